@@ -1,0 +1,241 @@
+"""Read a whole study: every policy its place, its support, its cards, each with its source."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+from implsupport.appraisal.results import (
+    Appraisal,
+    Approach,
+    Card,
+    Case,
+    Context,
+    Governance,
+    Place,
+    Reading,
+)
+from implsupport.frameworks import CATALOGUE, governance, matland
+from implsupport.frameworks.matland import Implementation
+from implsupport.matrix import Matrix, Rubric
+from implsupport.readings import candidates, classify, score
+from implsupport.records import (
+    Activity,
+    Assessment,
+    Evidence,
+    Policy,
+    Position,
+    Rating,
+    Study,
+    SupportApproach,
+)
+from implsupport.records import Source as CitedSource
+from implsupport.sources import BIBLIOGRAPHY, Source
+from implsupport.terms import FrozenMap, Gap
+from implsupport.vocabulary import Need, SupportFeature
+
+__all__ = ["appraise"]
+
+_Judgement = TypeVar("_Judgement", Position, Assessment, Activity)
+
+
+def appraise(
+    study: Study,
+    *,
+    frameworks: Iterable[Matrix[Any, Any, Any]] = CATALOGUE,
+    context: Context | None = None,
+) -> Appraisal:
+    """Read a whole study.
+
+    Args:
+        study: What people wrote: policies, positions, assessments, activities, approaches.
+        frameworks: Where the rubric keys of the study are looked up.
+        context: What a study cannot hold: tables and passages of its sources.
+
+    Returns:
+        One case for each policy, in the order of the study. A judgement that nobody gives is
+        an empty tuple or a gap, never a grade.
+
+    Raises:
+        UnknownTermError: If a card names a word that its rubric does not have; a validated
+            study does not.
+
+    >>> from implsupport import cases
+    >>> appraisal = appraise(cases.study())
+    >>> care_act = appraisal.cases[0]
+    >>> care_act.title, [place.kind for place in care_act.places]
+    ('Care Act 2014', [None, None])
+    """
+    context = context or Context()
+    rubrics = {one.key: one for one in frameworks if isinstance(one, Rubric)}
+    return Appraisal(
+        title=study.title,
+        status=study.status,
+        cases=tuple(_case(study, policy, rubrics, context) for policy in study.policies),
+        context=context,
+        caveats=_caveats(study, rubrics),
+        works=_works(study),
+    )
+
+
+def _case(
+    study: Study,
+    policy: Policy,
+    rubrics: Mapping[str, Rubric[Any, Any, Any]],
+    context: Context,
+) -> Case:
+    places = tuple(_place(position) for position in _of(policy, study.positions))
+    return Case(
+        key=policy.key,
+        title=policy.title,
+        year=policy.year,
+        jurisdiction=policy.jurisdiction,
+        note=policy.note,
+        places=places,
+        hypothesised=_hypothesised(places),
+        approaches=tuple(
+            _approach(approach, context)
+            for approach in study.approaches
+            if policy.key in approach.exhibited_in
+        ),
+        cards=tuple(_card(given, rubrics) for given in _of(policy, study.assessments)),
+        governance=_governance(tuple(_of(policy, study.activities))),
+    )
+
+
+def _of(policy: Policy, judgements: Iterable[_Judgement]) -> tuple[_Judgement, ...]:
+    return tuple(judgement for judgement in judgements if judgement.policy == policy.key)
+
+
+# --- where it stands in the matrix ---
+
+
+def _place(position: Position) -> Place:
+    ambiguity, conflict = position.ambiguity, position.conflict
+    reading, kinds = _read(position)
+    return Place(
+        part=position.part,
+        layer=position.layer,
+        date=position.date,
+        step=position.step,
+        assessor=position.assessor,
+        ambiguity=ambiguity,
+        conflict=conflict,
+        reading=reading,
+        candidates=kinds,
+        basis=position.basis,
+        note=position.note,
+        sources=_cited(position.evidence),
+        status=position.status,
+    )
+
+
+def _read(position: Position) -> tuple[Reading | None, tuple[Implementation, ...]]:
+    """Read a position by degrees if an axis is a number, by cells if both are words."""
+    ambiguity, conflict = position.ambiguity, position.conflict
+    if isinstance(ambiguity, int | float) or isinstance(conflict, int | float):
+        location = matland.locate(ambiguity=_degree(ambiguity), conflict=_degree(conflict))
+        return location, location.candidates
+    kinds = candidates(matland.MATLAND, ambiguity, conflict)
+    if isinstance(ambiguity, Gap) or isinstance(conflict, Gap):
+        return None, kinds
+    return classify(matland.MATLAND, ambiguity, conflict), kinds
+
+
+def _degree(axis: object) -> float | None:
+    return axis if isinstance(axis, int | float) else None
+
+
+def _hypothesised(
+    places: Iterable[Place],
+) -> FrozenMap[Implementation, FrozenMap[SupportFeature, Need]]:
+    """Name the support for each kind the policy is placed in, in the order of its places."""
+    kinds = dict.fromkeys(place.kind for place in places if place.kind)
+    return FrozenMap({kind: matland.HYPOTHESISED_SUPPORT.row(kind) for kind in kinds})
+
+
+# --- the support described, the cards, the grid ---
+
+
+def _approach(approach: SupportApproach, context: Context) -> Approach:
+    cited = context.citations.get(approach.key) if context.citations else None
+    return Approach(
+        key=approach.key,
+        title=approach.title,
+        theme=approach.theme,
+        description=approach.description,
+        models=FrozenMap(approach.models),
+        sources=(f"{cited.key}, {cited.locator}",) if cited else (),
+        status=approach.status,
+    )
+
+
+def _card(given: Assessment, rubrics: Mapping[str, Rubric[Any, Any, Any]]) -> Card:
+    rubric = rubrics[given.rubric]
+    marks = {criterion: _mark(rating) for criterion, rating in given.ratings.items()}
+    return Card(
+        object=given.object,
+        assessor=given.assessor,
+        date=given.date,
+        layer=given.layer,
+        card=score(rubric, marks, partial=True),
+        notes=FrozenMap({key: rating.note for key, rating in given.ratings.items() if rating.note}),
+        sources=FrozenMap({key: _cited(rating.evidence) for key, rating in given.ratings.items()}),
+        status=given.status,
+    )
+
+
+def _mark(rating: Rating) -> str:
+    return rating.gap.key if rating.gap else str(rating.grade)
+
+
+def _governance(activities: tuple[Activity, ...]) -> Governance | None:
+    if not activities:
+        return None
+    return Governance(
+        placement=governance.place(activities),
+        titles=FrozenMap({activity.key: activity.title for activity in activities}),
+        sources=FrozenMap({activity.key: _cited(activity.evidence) for activity in activities}),
+        statuses=FrozenMap({activity.key: activity.status for activity in activities}),
+    )
+
+
+# --- what it rests on ---
+
+
+def _cited(evidence: Iterable[Evidence]) -> tuple[str, ...]:
+    """Cite each piece of evidence once, by the key of its work and the place in it."""
+    return tuple(
+        dict.fromkeys(", ".join(filter(None, (piece.source, piece.locator))) for piece in evidence)
+    )
+
+
+def _caveats(
+    study: Study, rubrics: Mapping[str, Rubric[Any, Any, Any]]
+) -> FrozenMap[str, tuple[str, ...]]:
+    used: list[Matrix[Any, Any, Any]] = []
+    if study.positions:
+        used += [matland.MATLAND, matland.HYPOTHESISED_SUPPORT]
+    used += [rubrics[key] for key in dict.fromkeys(given.rubric for given in study.assessments)]
+    if study.activities:
+        used.append(governance.GOVERNANCE)
+    return FrozenMap({framework.key: framework.caveats for framework in used})
+
+
+def _works(study: Study) -> tuple[Source, ...]:
+    """List the study's own sources, then the works of the bibliography that it cites."""
+    own = {work.key: _work(work) for work in study.sources}
+    cited = {piece.source for piece in _evidence(study)}
+    return (*own.values(), *(w for w in BIBLIOGRAPHY if w.key in cited and w.key not in own))
+
+
+def _work(work: CitedSource) -> Source:
+    return Source(work.key, work.title, work.authors, work.year, work.doi, work.url)
+
+
+def _evidence(study: Study) -> Iterable[Evidence]:
+    for position in study.positions:
+        yield from position.evidence
+    for activity in study.activities:
+        yield from activity.evidence
+    for assessment in study.assessments:
+        for rating in assessment.ratings.values():
+            yield from rating.evidence

@@ -1,0 +1,99 @@
+"""The command line: read a study and print what was found.
+
+    implsupport [report] [STUDY] [--format text|json] [-o FILE]
+
+STUDY is *built-in* (what the sources state, the default) or *illustration*.
+"""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from implsupport import cases
+from implsupport.appraisal import Appraisal, Context, appraise
+
+__all__ = ["main"]
+
+_COMMANDS = ("report",)
+_STUDIES = ("built-in", "illustration")
+_FORMATS = ("text", "json")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        arguments: The words after the program's name; by default those of the process.
+
+    Returns:
+        The exit code: 0 when done. Wrong usage exits with 2 and says what was expected.
+
+    >>> main(["report", "illustration", "--format", "json", "-o", "/dev/null"])
+    0
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    options = _parser().parse_args(_with_command(given))
+    rendered = _rendered(_appraisal(options.study or options.named), options.format)
+    if options.output:
+        Path(options.output).write_text(rendered, encoding="utf-8")
+    else:
+        _printed(rendered)
+    return 0
+
+
+def _with_command(given: list[str]) -> list[str]:
+    """Put the default command in front where none is named."""
+    first = given[0] if given else ""
+    return given if first in (*_COMMANDS, "-h", "--help") else ["report", *given]
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="implsupport",
+        description="Place policies, score the programmes that support their implementation.",
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    report = commands.add_parser(
+        "report",
+        help="appraise a study and print what was found (the default)",
+        description="Appraise a study and print what was found, each line with its source.",
+    )
+    study = report.add_mutually_exclusive_group()
+    study.add_argument("study", nargs="?", choices=_STUDIES, help="built-in is the default")
+    study.add_argument("--study", dest="named", choices=_STUDIES, help="the same, by name")
+    report.add_argument("--format", choices=_FORMATS, default="text")
+    report.add_argument("-o", "--output", metavar="FILE", help="write here instead of printing")
+    return parser
+
+
+def _appraisal(study: str | None) -> Appraisal:
+    if study == "illustration":
+        return appraise(cases.illustration())
+    context = Context(
+        comparability=cases.comparability(),
+        perceived_success=cases.perceived_success(),
+        deferral=cases.deferral(),
+        misreading=cases.figure_1(),
+        citations=cases.citations(),
+    )
+    return appraise(cases.study(), context=context)
+
+
+def _rendered(appraisal: Appraisal, form: str) -> str:
+    if form == "json":
+        return json.dumps(appraisal.to_dict(), ensure_ascii=False, indent=2) + "\n"
+    from implsupport import reports
+
+    return reports.text(reports.content(appraisal))
+
+
+def _printed(rendered: str) -> None:
+    """Print, and end quietly when the reader of a pipe has gone."""
+    try:
+        sys.stdout.write(rendered)
+        sys.stdout.flush()
+    except BrokenPipeError:  # what is still to be written goes nowhere
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

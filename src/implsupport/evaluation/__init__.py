@@ -1,0 +1,1 @@
+"""What evaluators do with results: pure functions, one module a topic."""

@@ -1,0 +1,134 @@
+"""From what was measured or answered to a degree of ambiguity or conflict."""
+
+import math
+import sys
+
+from implsupport.errors import FrameworkError, UnknownTermError, shown
+
+__all__ = ["ambiguity_degree", "calibrate", "conflict_degree"]
+
+_LOG_ODDS_AT_FULL = 3.0
+_FARTHEST = 700.0  # `exp` overflows at 710
+_GREATEST = sys.float_info.max  # a whole number may be beyond it
+
+
+def calibrate(value: float, *, out: float, crossover: float, full: float) -> float:
+    """Turn a measured value into a degree of membership by the direct method.
+
+    The three anchors are set by the analyst, from knowledge of the subject and not from the
+    data. At them the log odds of membership are -3, 0 and +3: degrees 0.047, 0.5 and 0.953.
+
+    Args:
+        value: What was measured, in the unit of the anchors.
+        out: The value at and beyond which a case is fully out.
+        crossover: The value at which it is neither in nor out.
+        full: The value at and beyond which it is fully in; may be less than `out`.
+
+    Returns:
+        A degree from 0 to 1, rising from `out` to `full`.
+
+    Raises:
+        UnknownTermError: If the value is not a finite number.
+        FrameworkError: If the anchors are not finite numbers in strict order.
+
+    Source:
+        ragin-2008, the direct method of calibration. Status: source.
+
+    >>> calibrate(50, out=0, crossover=50, full=100)
+    0.5
+    >>> round(calibrate(100, out=0, crossover=50, full=100), 3)
+    0.953
+    """
+    _require_order(out, crossover, full)
+    if not _is_finite(value):
+        expected = ("a finite number",)
+        raise UnknownTermError(shown(value), "calibrate", expected, noun="value")
+    reach = full - crossover if (value > crossover) == (full > crossover) else crossover - out
+    log_odds = _LOG_ODDS_AT_FULL * ((value - crossover) / reach)
+    return _logistic(log_odds)
+
+
+def _is_finite(value: object) -> bool:
+    return (
+        isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= _GREATEST
+    )
+
+
+def _require_order(out: float, crossover: float, full: float) -> None:
+    finite = all(_is_finite(anchor) for anchor in (out, crossover, full))
+    if not finite or not (out < crossover < full or out > crossover > full):
+        anchors = ", ".join(shown(anchor) for anchor in (out, crossover, full))
+        problem = f"anchors out, crossover, full must be finite and in strict order, not {anchors}"
+        raise FrameworkError("calibrate", (problem,))
+
+
+def _logistic(log_odds: float) -> float:
+    """Log odds to degree: it never falls as they rise, and `exp` does not overflow."""
+    return 1 / (1 + math.exp(min(-log_odds, _FARTHEST)))
+
+
+def conflict_degree(*, interdependence: float, incompatibility: float, stakes: float) -> float:
+    """Combine three degrees into the degree to which conflict is high: the least of them.
+
+    Conflict needs all three: parties who depend on each other, whose aims exclude each other,
+    and for whom something is at stake.
+
+    Args:
+        interdependence: How far the parties depend on each other, from 0 to 1.
+        incompatibility: How far their aims exclude each other, from 0 to 1.
+        stakes: How much is at stake for them, from 0 to 1.
+
+    Returns:
+        The least of the three, from 0 to 1.
+
+    Raises:
+        UnknownTermError: If one is not a number from 0 to 1: every such one of the call.
+
+    Source:
+        After matland-1995; the minimum is a choice of this library. Status: ours.
+
+    >>> conflict_degree(interdependence=0.75, incompatibility=0.25, stakes=1)
+    0.25
+    """
+    degrees = {
+        "interdependence": interdependence,
+        "incompatibility": incompatibility,
+        "stakes": stakes,
+    }
+    return min(_degrees(degrees, "conflict_degree"))
+
+
+def ambiguity_degree(*, goals: float, means: float) -> float:
+    """Combine two degrees into the degree to which ambiguity is high: the greater of them.
+
+    Unclear goals or unclear means: either suffices.
+
+    Args:
+        goals: How unclear the goals are, from 0 to 1.
+        means: How unclear the means are, from 0 to 1.
+
+    Returns:
+        The greater of the two, from 0 to 1.
+
+    Raises:
+        UnknownTermError: If one is not a number from 0 to 1: every such one of the call.
+
+    Source:
+        After matland-1995; the maximum is a choice of this library. Status: ours.
+
+    >>> ambiguity_degree(goals=0.25, means=0.75)
+    0.75
+    """
+    return max(_degrees({"goals": goals, "means": means}, "ambiguity_degree"))
+
+
+def _degrees(given: dict[str, float], function: str) -> list[float]:
+    expected = ("a number from 0 to 1",)
+    wrong = [
+        UnknownTermError(shown(degree), function, expected, noun="degree", where=name)
+        for name, degree in given.items()
+        if not _is_finite(degree) or not 0 <= degree <= 1
+    ]
+    if wrong:
+        raise UnknownTermError.together(wrong)
+    return [float(degree) for degree in given.values()]

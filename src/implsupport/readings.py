@@ -1,0 +1,726 @@
+"""The three verbs that read a framework, two more on their results, and what they return.
+
+`classify` picks one cell of a typology, `score` one cell in each row of a rubric, `place` any
+number of cells of a grid. `locate` reads a typology whose axes are graded, `compare` two cards.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any, Generic, Protocol, TypeVar, overload
+
+import attrs
+
+from implsupport.errors import FrameworkError, IncompleteError, UnknownTermError, shown
+from implsupport.matrix import Grid, Rubric, Typology
+from implsupport.terms import FrozenMap, Gap, Scale, Term
+
+__all__ = [
+    "Classification",
+    "Comparison",
+    "Decided",
+    "Exhibited",
+    "Judged",
+    "Location",
+    "Placed",
+    "Placement",
+    "Positioned",
+    "Rated",
+    "Scorecard",
+    "candidates",
+    "classify",
+    "compare",
+    "locate",
+    "place",
+    "score",
+]
+
+R = TypeVar("R", bound=Term)
+C = TypeVar("C", bound=Term)
+K = TypeVar("K", bound=Term)
+S = TypeVar("S", bound=Scale)
+A = TypeVar("A", bound=Scale)
+B = TypeVar("B", bound=Scale)
+
+_CROSSOVER = 0.5
+
+
+# --- what people wrote, as the functions here read it ---
+
+
+class Placed(Protocol):
+    """An activity and the cells of the governance grid that it stands in."""
+
+    @property
+    def key(self) -> str:
+        """The key of the activity."""
+        ...
+
+    @property
+    def cells(self) -> Iterable[tuple[Any, Any]]:
+        """Pairs of (row, column); empty for a factor that is not an activity."""
+        ...
+
+    @property
+    def layers(self) -> Iterable[str]:
+        """The administrative layers it spans, as written."""
+        ...
+
+
+class Rated(Protocol):
+    """One rating: a grade, or a gap with its reason."""
+
+    @property
+    def grade(self) -> str | None:
+        """The key of the grade, or None where there is a gap."""
+        ...
+
+    @property
+    def gap(self) -> Gap | None:
+        """Why there is no grade, or None where there is one."""
+        ...
+
+
+class Judged(Protocol):
+    """One assessor's judgement of one policy or support programme against one rubric."""
+
+    @property
+    def policy(self) -> str:
+        """The key of the policy."""
+        ...
+
+    @property
+    def object(self) -> str:
+        """What is judged: *policy* or *support-programme*."""
+        ...
+
+    @property
+    def rubric(self) -> str:
+        """The key of the rubric."""
+        ...
+
+    @property
+    def ratings(self) -> Mapping[str, Rated]:
+        """Criterion key to rating."""
+        ...
+
+    @property
+    def assessor(self) -> str | None:
+        """Who judged, or None."""
+        ...
+
+    @property
+    def date(self) -> str | None:
+        """When, as YYYY, YYYY-MM or YYYY-MM-DD, or None."""
+        ...
+
+    @property
+    def layer(self) -> str | None:
+        """The administrative layer judged, as written, or None."""
+        ...
+
+
+class Decided(Protocol):
+    """The grade that several assessors settle on for one criterion."""
+
+    @property
+    def policy(self) -> str:
+        """The key of the policy."""
+        ...
+
+    @property
+    def object(self) -> str:
+        """What is judged: *policy* or *support-programme*."""
+        ...
+
+    @property
+    def rubric(self) -> str:
+        """The key of the rubric."""
+        ...
+
+    @property
+    def criterion(self) -> str:
+        """The key of the criterion."""
+        ...
+
+    @property
+    def grade(self) -> str:
+        """The key of the grade."""
+        ...
+
+    @property
+    def assessors(self) -> Iterable[str]:
+        """Who decided."""
+        ...
+
+    @property
+    def reason(self) -> str | None:
+        """Why, or None."""
+        ...
+
+    @property
+    def date(self) -> str | None:
+        """When it was decided, as YYYY, YYYY-MM or YYYY-MM-DD, or None."""
+        ...
+
+    @property
+    def layer(self) -> str | None:
+        """The administrative layer judged, as written, or None."""
+        ...
+
+
+class Positioned(Protocol):
+    """Where somebody places a policy, or a part of it, in Matland's matrix."""
+
+    @property
+    def policy(self) -> str:
+        """The key of the policy."""
+        ...
+
+    @property
+    def part(self) -> str | None:
+        """The part of the policy, as written, or None for the whole."""
+        ...
+
+    @property
+    def ambiguity(self) -> Term | float:
+        """A grade, a gap, or a degree from 0 to 1."""
+        ...
+
+    @property
+    def conflict(self) -> Term | float:
+        """A grade, a gap, or a degree from 0 to 1."""
+        ...
+
+    @property
+    def date(self) -> str | None:
+        """When, as YYYY, YYYY-MM or YYYY-MM-DD, or None."""
+        ...
+
+    @property
+    def step(self) -> int | None:
+        """The source's own order where it prints no date, from 1, or None."""
+        ...
+
+    @property
+    def layer(self) -> str | None:
+        """The administrative layer, as written, or None."""
+        ...
+
+    @property
+    def assessor(self) -> str | None:
+        """Who judged, or None."""
+        ...
+
+
+class Exhibited(Protocol):
+    """An approach to support, how far it follows each model, and where it is described."""
+
+    @property
+    def key(self) -> str:
+        """The key of the approach."""
+        ...
+
+    @property
+    def models(self) -> Mapping[Any, Any]:
+        """Model to extent or gap; each a term or a key."""
+        ...
+
+    @property
+    def exhibited_in(self) -> Iterable[str]:
+        """The keys of the policies whose support is described with it."""
+        ...
+
+
+# --- classify: one cell ---
+
+
+@attrs.frozen
+class Classification(Generic[R, C, K]):
+    """The one cell of a typology that a case falls in.
+
+    Attributes:
+        typology: The typology that was read.
+        row: The row picked.
+        col: The column picked.
+
+    >>> from implsupport import matland
+    >>> place = matland.classify(ambiguity="high", conflict="high")
+    >>> place.row, place.kind.label
+    (Ambiguity.HIGH, 'symbolic')
+    """
+
+    typology: Typology[R, C, K]
+    row: R
+    col: C
+
+    @property
+    def kind(self) -> K:
+        """What the cell says: the kind of thing the case is."""
+        return self.typology[self.row, self.col]
+
+
+def classify(typology: Typology[R, C, K], row: R | str, col: C | str) -> Classification[R, C, K]:
+    """Pick the one cell of a typology that a case falls in.
+
+    Args:
+        typology: The typology to read.
+        row: A term of its rows, its key or its label.
+        col: A term of its columns, its key or its label.
+
+    Returns:
+        The cell; its `kind` is what the typology says there.
+
+    Raises:
+        UnknownTermError: If the row or the column is not of its vocabulary.
+
+    >>> from implsupport import matland
+    >>> classify(matland.MATLAND, "low", "high").kind
+    Implementation.POLITICAL
+    """
+    return Classification(typology, typology.rows.of(row), typology.cols.of(col))
+
+
+def candidates(
+    typology: Typology[A, B, K], row: A | Gap | str, col: B | Gap | str
+) -> tuple[K, ...]:
+    """List the kinds that remain possible where an axis may be a gap.
+
+    Args:
+        typology: A typology whose axes are scales.
+        row: A grade of its rows or a gap, or the key or label of one.
+        col: A grade of its columns or a gap, or the key or label of one.
+
+    Returns:
+        The kinds in reading order; one where both axes are graded, all where both are gaps.
+
+    Raises:
+        UnknownTermError: If an axis is neither a grade of its scale nor a gap.
+
+    >>> from implsupport import matland
+    >>> candidates(matland.MATLAND, "high", "conflicting-evidence")
+    (Implementation.EXPERIMENTAL, Implementation.SYMBOLIC)
+    """
+    return _kinds(typology, _open(typology.rows, row), _open(typology.cols, col))
+
+
+def _open(scale: type[A], word: A | Gap | str) -> tuple[A, ...]:
+    mark = scale.mark(word)
+    return tuple(scale) if isinstance(mark, Gap) else (mark,)
+
+
+def _kinds(typology: Typology[R, C, K], rows: Iterable[R], cols: tuple[C, ...]) -> tuple[K, ...]:
+    return tuple(dict.fromkeys(typology[row, col] for row in rows for col in cols))
+
+
+# --- locate: all cells, each by degree ---
+
+
+@attrs.frozen
+class Location(Generic[A, B, K]):
+    """Where a case stands in a typology whose two axes are graded from 0 to 1.
+
+    Attributes:
+        typology: The typology that was read.
+        row: How far the case has the higher grade of the rows, from 0 to 1; None if unknown.
+        col: How far the case has the higher grade of the columns, from 0 to 1; None if unknown.
+        memberships: Kind to its degree of membership, in reading order; None if an axis is.
+
+    >>> from implsupport import matland
+    >>> place = matland.locate(ambiguity=0.5, conflict=0.25)
+    >>> place.kind, place.borderline, place.margin
+    (None, True, 0.0)
+    >>> [kind.key for kind in place.candidates]
+    ['administrative', 'experimental']
+    """
+
+    typology: Typology[A, B, K]
+    row: float | None
+    col: float | None
+    memberships: FrozenMap[K, float | None]
+
+    @property
+    def borderline(self) -> bool:
+        """Whether an axis sits on its crossover, 0.5."""
+        return _CROSSOVER in (self.row, self.col)
+
+    @property
+    def candidates(self) -> tuple[K, ...]:
+        """The kinds that the axes leave possible, in reading order; one off the crossover."""
+        rows = _side(self.typology.rows, self.row)
+        return _kinds(self.typology, rows, _side(self.typology.cols, self.col))
+
+    @property
+    def kind(self) -> K | None:
+        """The kind whose membership is above 0.5; None on a crossover or with an unknown axis."""
+        settled = not self.borderline and None not in (self.row, self.col)
+        return self.candidates[0] if settled else None
+
+    @property
+    def margin(self) -> float | None:
+        """The least distance of an axis from its crossover, 0 to 0.5; None if one is unknown."""
+        if self.row is None or self.col is None:
+            return None
+        return min(abs(self.row - _CROSSOVER), abs(self.col - _CROSSOVER))
+
+
+def locate(typology: Typology[A, B, K], row: float | None, col: float | None) -> Location[A, B, K]:
+    """Grade a case's membership of every cell of a typology of two two-grade scales.
+
+    Membership of the higher grade of an axis is the degree given, of the lower one its
+    complement; membership of a kind is the lesser of its two axis memberships.
+
+    Args:
+        typology: The typology to read.
+        row: How far the case has the higher grade of the rows, from 0 to 1, or None.
+        col: How far the case has the higher grade of the columns, from 0 to 1, or None.
+
+    Returns:
+        All memberships first; then the kind above 0.5, or the candidates where none is.
+
+    Raises:
+        UnknownTermError: If a degree is not a number from 0 to 1.
+        FrameworkError: If the axes of the typology are not scales of two grades.
+
+    Source:
+        kvist-2007 and ragin-2008 for fuzzy-set ideal types. The minimum, the crossover at 0.5
+        and the margin are a choice of this library. Status: ours.
+
+    >>> from implsupport import matland
+    >>> locate(matland.MATLAND, 0.75, 0.25).kind
+    Implementation.EXPERIMENTAL
+    """
+    _require_two_grades(typology)
+    row, col = _degree(typology.rows, row), _degree(typology.cols, col)
+    degrees: dict[K, float | None] = {}
+    for (row_grade, col_grade), kind in typology.items():
+        degree = _lesser(_share(row_grade, row), _share(col_grade, col))
+        degrees[kind] = _greater(degrees.get(kind), degree)
+    return Location(typology, row, col, FrozenMap(degrees))
+
+
+_TWO = 2
+
+
+def _require_two_grades(typology: Typology[Any, Any, Any]) -> None:
+    problems = tuple(
+        f"{axis.__name__} is not a scale of two grades, so nothing lies between them"
+        for axis in (typology.rows, typology.cols)
+        if not issubclass(axis, Scale) or len(axis) != _TWO
+    )
+    if problems:
+        raise FrameworkError(typology.key, problems)
+
+
+def _degree(axis: type[Scale], degree: object) -> float | None:
+    if degree is None:
+        return None
+    if isinstance(degree, bool) or not isinstance(degree, int | float) or not 0 <= degree <= 1:
+        expected = ("a number from 0 to 1, or None where it is not known",)
+        raise UnknownTermError(shown(degree), axis.__name__, expected, noun="degree")
+    return degree + 0.0  # a float, and without the sign of a zero
+
+
+def _share(grade: Scale, degree: float | None) -> float | None:
+    """Membership of a grade, where the degree is that of the scale's higher one."""
+    if degree is None:
+        return None
+    return degree if grade is max(type(grade)) else 1 - degree
+
+
+def _lesser(left: float | None, right: float | None) -> float | None:
+    return None if left is None or right is None else min(left, right)
+
+
+def _greater(left: float | None, right: float | None) -> float | None:
+    return right if left is None or right is None else max(left, right)
+
+
+def _side(axis: type[A], degree: float | None) -> tuple[A, ...]:
+    low, high = axis
+    if degree is None or degree == _CROSSOVER:
+        return (low, high)
+    return (high,) if degree > _CROSSOVER else (low,)
+
+
+# --- score: one cell in each row ---
+
+
+@attrs.frozen
+class Scorecard(Generic[R, S]):
+    """A profile of grades and gaps on a rubric. It has no total: grades are never added up.
+
+    Attributes:
+        rubric: The rubric that was read.
+        profile: Criterion to its grade, or to the gap that stands in its place, in order.
+
+    >>> from implsupport import success
+    >>> card = success.score(
+    ...     {"legitimacy": "relative-success", "politics": "conflicted-attainment"}, partial=True
+    ... )
+    >>> card.lowest, card.highest, len(card.gaps)
+    (Attainment.CONFLICTED_ATTAINMENT, Attainment.RELATIVE_SUCCESS, 4)
+    """
+
+    rubric: Rubric[R, S, Any]
+    profile: FrozenMap[R, S | Gap]
+
+    @property
+    def grades(self) -> FrozenMap[R, S]:
+        """Criterion to grade, for those that have one, in the rubric's order."""
+        return FrozenMap({row: m for row, m in self.profile.items() if not isinstance(m, Gap)})
+
+    @property
+    def gaps(self) -> FrozenMap[R, Gap]:
+        """Criterion to gap, for those without a grade, in the rubric's order."""
+        return FrozenMap({row: m for row, m in self.profile.items() if isinstance(m, Gap)})
+
+    @property
+    def lowest(self) -> S | None:
+        """The lowest grade given, or None where none is."""
+        return min(self.grades.values(), default=None)
+
+    @property
+    def highest(self) -> S | None:
+        """The highest grade given, or None where none is."""
+        return max(self.grades.values(), default=None)
+
+    @property
+    def tally(self) -> FrozenMap[S, int]:
+        """Grade to the number of criteria that have it, least grade first, zeros included."""
+        given = tuple(self.grades.values())
+        return FrozenMap({grade: given.count(grade) for grade in self.rubric.cols})
+
+    @property
+    def anchors(self) -> FrozenMap[R, Any]:
+        """Criterion to the rubric's anchor for its grade, for those that have one."""
+        return FrozenMap({row: self.rubric[row, grade] for row, grade in self.grades.items()})
+
+
+@overload
+def score(
+    rubric: Rubric[R, S, Any], ratings: Mapping[str, Term | str], *, partial: bool = False
+) -> Scorecard[R, S]: ...
+@overload
+def score(
+    rubric: Rubric[R, S, Any], ratings: Mapping[R, S | Gap | str], *, partial: bool = False
+) -> Scorecard[R, S]: ...
+def score(
+    rubric: Rubric[R, S, Any], ratings: Mapping[Any, Any], *, partial: bool = False
+) -> Scorecard[R, S]:
+    """Pick one cell in each row of a rubric: a grade for each criterion, or a gap.
+
+    Args:
+        rubric: The rubric to read.
+        ratings: Criterion to grade or gap; each a term, its key or its label.
+        partial: Whether criteria without a rating become the gap *not-assessed*.
+
+    Returns:
+        The card: the profile in the rubric's order, with its lowest, highest, tally and gaps.
+
+    Raises:
+        UnknownTermError: If a criterion or a grade is not of its vocabulary: every such word of
+            the call, each with its criterion.
+        IncompleteError: If a criterion has no rating and `partial` is not set, or has two.
+
+    >>> from implsupport import success
+    >>> card = score(success.SUCCESS, {"clarity": "Relative success"}, partial=True)
+    >>> card.profile[success.Criterion.CLARITY], card.gaps[success.Criterion.POLITICS]
+    (Attainment.RELATIVE_SUCCESS, Gap.NOT_ASSESSED)
+    """
+    marks, unknown, repeated = _marks(rubric, ratings)
+    if unknown:
+        raise UnknownTermError.together(unknown)
+    profile = {row: marks.get(row, Gap.NOT_ASSESSED) for row in rubric.rows}
+    complete = partial or len(marks) == len(profile)
+    if repeated or not complete:
+        missing = () if complete else tuple(row.key for row in profile if row not in marks)
+        raise IncompleteError(rubric.key, missing, tuple(repeated))
+    return Scorecard(rubric, FrozenMap(profile))
+
+
+def _marks(
+    rubric: Rubric[R, S, Any], ratings: Mapping[Any, Any]
+) -> tuple[dict[R, S | Gap], list[UnknownTermError], list[str]]:
+    """Read every rating, and collect what cannot be read instead of stopping at the first."""
+    marks: dict[R, S | Gap] = {}
+    unknown: list[UnknownTermError] = []
+    repeated: list[str] = []
+    row_of, mark_of = rubric.rows.of, rubric.cols.mark
+    for word, rating in ratings.items():
+        try:
+            row = row_of(word)
+        except UnknownTermError as error:
+            unknown.append(error)
+            continue
+        if row in marks and row.key not in repeated:
+            repeated.append(row.key)
+        try:
+            marks[row] = mark_of(rating)
+        except UnknownTermError as error:
+            unknown.append(attrs.evolve(error, where=row.key))
+    return marks, unknown, repeated
+
+
+# --- compare: two cards of one rubric ---
+
+
+@attrs.frozen
+class Comparison(Generic[R, S]):
+    """How one card differs from another of the same rubric, criterion by criterion.
+
+    Attributes:
+        before: The earlier card.
+        after: The later card.
+
+    >>> from implsupport import success
+    >>> before = success.score({"clarity": "relative-failure"}, partial=True)
+    >>> after = success.score({"clarity": "relative-success"}, partial=True)
+    >>> compare(before, after).rose
+    (Criterion.CLARITY,)
+    """
+
+    before: Scorecard[R, S]
+    after: Scorecard[R, S]
+
+    @property
+    def rose(self) -> tuple[R, ...]:
+        """The criteria whose grade is higher now, in the rubric's order."""
+        return tuple(row for row, was, now in self._pairs() if was < now)
+
+    @property
+    def fell(self) -> tuple[R, ...]:
+        """The criteria whose grade is lower now, in the rubric's order."""
+        return tuple(row for row, was, now in self._pairs() if was > now)
+
+    @property
+    def held(self) -> tuple[R, ...]:
+        """The criteria whose grade is the same, in the rubric's order."""
+        return tuple(row for row, was, now in self._pairs() if was is now)
+
+    @property
+    def unclear(self) -> tuple[R, ...]:
+        """The criteria that cannot be compared, because one card or both have a gap."""
+        graded = {row for row, _, _ in self._pairs()}
+        return tuple(row for row in self.before.profile if row not in graded)
+
+    def _pairs(self) -> list[tuple[R, S, S]]:
+        now = self.after.grades
+        return [(row, was, now[row]) for row, was in self.before.grades.items() if row in now]
+
+
+def compare(before: Scorecard[R, S], after: Scorecard[R, S]) -> Comparison[R, S]:
+    """Compare two cards of one rubric.
+
+    Args:
+        before: The earlier card.
+        after: The later card.
+
+    Returns:
+        Which criteria rose, fell, held, or cannot be compared.
+
+    Raises:
+        FrameworkError: If the cards are of different rubrics.
+
+    >>> from implsupport import success
+    >>> card = success.score({"clarity": "relative-failure"}, partial=True)
+    >>> len(compare(card, card).unclear)
+    5
+    """
+    if before.rubric != after.rubric:
+        problem = f"a card of it does not compare with one of {after.rubric.key!r}, another rubric"
+        raise FrameworkError(before.rubric.key, (problem,))
+    return Comparison(before, after)
+
+
+# --- place: any number of cells ---
+
+
+@attrs.frozen
+class Placement(Generic[R, C, K]):
+    """Which activities stand in which cells of a grid. The cells have no sequence.
+
+    Attributes:
+        grid: The grid that was read.
+        cells: (row, column) to the keys of its activities, for every cell, in reading order.
+        layers: (row, column) to the administrative layers that its activities span.
+        unplaced: The keys of what has no cell: factors that are not activities.
+
+    >>> from implsupport import cases, governance
+    >>> trust = governance.place(cases.every_child_matters())
+    >>> len(trust.empty), trust.several
+    (3, FrozenMap({'common-assessment-framework': ((Locus.ORGANISATION, Level.OPERATIONAL), \
+(Locus.INDIVIDUAL, Level.OPERATIONAL))}))
+    """
+
+    grid: Grid[R, C, K]
+    cells: FrozenMap[tuple[R, C], tuple[str, ...]]
+    layers: FrozenMap[tuple[R, C], tuple[str, ...]]
+    unplaced: tuple[str, ...]
+
+    @property
+    def empty(self) -> tuple[tuple[R, C], ...]:
+        """The cells nothing stands in, in reading order: a question, not an error."""
+        return tuple(cell for cell, keys in self.cells.items() if not keys)
+
+    @property
+    def several(self) -> FrozenMap[str, tuple[tuple[R, C], ...]]:
+        """Activity to its cells, for activities that stand in more than one."""
+        where: dict[str, list[tuple[R, C]]] = {}
+        for cell, keys in self.cells.items():
+            for key in keys:
+                where.setdefault(key, []).append(cell)
+        return FrozenMap({key: tuple(cells) for key, cells in where.items() if len(cells) > 1})
+
+
+def place(grid: Grid[R, C, K], activities: Iterable[Placed]) -> Placement[R, C, K]:
+    """Put activities into the cells of a grid.
+
+    Args:
+        grid: The grid to read.
+        activities: Each with its key, its cells as (row, column) pairs, and its layers.
+
+    Returns:
+        The activities of every cell, in the order given; the empty cells; what has no cell.
+
+    Raises:
+        UnknownTermError: If a cell names a row or a column that the grid does not have: one
+            finding for each such activity.
+        IncompleteError: If two activities share a key.
+
+    >>> from implsupport import governance
+    >>> place(governance.GOVERNANCE, []).unplaced
+    ()
+    """
+    given = tuple(activities)
+    times = Counter(activity.key for activity in given)
+    repeated = tuple(key for key, count in times.items() if count > 1)
+    if repeated:
+        raise IncompleteError(grid.key, repeated=repeated)
+    where = _cells(grid, given)
+    standing: dict[tuple[R, C], dict[str, None]] = {cell: {} for cell, _ in grid.items()}
+    spanned: dict[tuple[R, C], dict[str, None]] = {cell: {} for cell, _ in grid.items()}
+    for activity in given:
+        for cell in where[activity.key]:
+            standing[cell][activity.key] = None
+            spanned[cell].update(dict.fromkeys(activity.layers))
+    unplaced = tuple(key for key, cells in where.items() if not cells)
+    return Placement(grid, _frozen(standing), _frozen(spanned), unplaced)
+
+
+def _cells(grid: Grid[R, C, K], activities: Iterable[Placed]) -> dict[str, tuple[tuple[R, C], ...]]:
+    """Read the cells of every activity, and collect what cannot be read."""
+    found: dict[str, tuple[tuple[R, C], ...]] = {}
+    unknown: list[UnknownTermError] = []
+    for activity in activities:
+        try:
+            pairs = ((grid.rows.of(row), grid.cols.of(col)) for row, col in activity.cells)
+            found[activity.key] = tuple(pairs)
+        except UnknownTermError as error:
+            unknown.append(attrs.evolve(error, where=activity.key))
+    if unknown:
+        raise UnknownTermError.together(unknown)
+    return found
+
+
+def _frozen(cells: dict[tuple[R, C], dict[str, None]]) -> FrozenMap[tuple[R, C], tuple[str, ...]]:
+    return FrozenMap({cell: tuple(words) for cell, words in cells.items()})

@@ -1,0 +1,7 @@
+"""What a committee reads: an appraisal as sections, and those as text."""
+
+from implsupport.reports.blocks import Items, Section, Table, Words
+from implsupport.reports.content import content
+from implsupport.reports.text import text
+
+__all__ = ["Items", "Section", "Table", "Words", "content", "text"]

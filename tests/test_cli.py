@@ -1,0 +1,94 @@
+"""The command line."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from implsupport.cli import main
+
+
+def run(*arguments: str, stdout: int = subprocess.PIPE) -> subprocess.CompletedProcess[str]:
+    """Run the module in a process of its own."""
+    command = [sys.executable, "-m", "implsupport", *arguments]
+    return subprocess.run(command, check=False, stdout=stdout, stderr=subprocess.PIPE, text=True)
+
+
+def test_without_arguments_it_reports_the_built_in_study(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """No line of several words is wider than a terminal of 80 columns."""
+    assert main([]) == 0
+    lines = capsys.readouterr().out.splitlines()
+
+    assert lines[0] == "What the sources state"
+    assert [line for line in lines if len(line) > 80 and " " in line.strip()] == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["illustration"], ["--study", "illustration"], ["report", "illustration"]],
+    ids=" ".join,
+)
+def test_a_study_is_named_in_three_ways(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With or without the command, as a word or as an option."""
+    assert main(arguments) == 0
+
+    assert capsys.readouterr().out.startswith("Illustration, not evidence\n")
+
+
+def test_json_goes_to_a_file(tmp_path: Path) -> None:
+    """`-o` writes the file and prints nothing."""
+    target = tmp_path / "appraisal.json"
+    assert main(["--format", "json", "-o", str(target)]) == 0
+
+    assert json.loads(target.read_text(encoding="utf-8"))["schema"] == "implsupport/appraisal/1"
+
+
+def test_an_unknown_study_is_a_usage_error(capsys: pytest.CaptureFixture[str]) -> None:
+    """The exit code is 2, and the studies there are stand in the message."""
+    with pytest.raises(SystemExit, match="2"):
+        main(["--study", "ilustration"])
+
+    assert "choose from" in capsys.readouterr().err
+
+
+def test_help_is_that_of_the_program(capsys: pytest.CaptureFixture[str]) -> None:
+    """`--help` alone explains the commands."""
+    with pytest.raises(SystemExit, match="0"):
+        main(["--help"])
+
+    assert "report" in capsys.readouterr().out
+
+
+def test_the_module_runs_and_its_output_is_the_same_twice() -> None:
+    """Two processes with hash seeds of their own print the same bytes."""
+    first, second = run("--study", "illustration"), run("--study", "illustration")
+
+    assert first.returncode == 0
+    assert first.stdout == second.stdout
+
+
+def test_a_closed_pipe_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody reads at the other end, and the exit code is still 0."""
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    with os.fdopen(write_end, "w") as pipe:
+        monkeypatch.setattr(sys, "stdout", pipe)
+        code = main(["illustration"])
+
+    assert code == 0
+
+
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    """`implsupport | head -1` ends quietly."""
+    command = f"'{sys.executable}' -m implsupport | head -1"
+    done = subprocess.run(["/bin/sh", "-c", command], check=True, capture_output=True, text=True)
+
+    assert done.stdout == "What the sources state\n"
+    assert done.stderr == ""

@@ -1,0 +1,67 @@
+"""The facade: what `import implsupport` gives."""
+
+import importlib
+from types import ModuleType
+
+import pytest
+
+import implsupport
+
+HOMES = {
+    "errors": [
+        "FrameworkError",
+        "ImplSupportError",
+        "IncompleteError",
+        "MissingExtraError",
+        "UnknownKeyError",
+        "UnknownTermError",
+    ],
+    "frameworks": ["CATALOGUE"],
+    "matrix": ["Grid", "Matrix", "Rubric", "Typology"],
+    "readings": [
+        "Classification",
+        "Comparison",
+        "Location",
+        "Placement",
+        "Scorecard",
+        "candidates",
+        "classify",
+        "compare",
+        "locate",
+        "place",
+        "score",
+    ],
+    "sources": ["Source", "cite"],
+    "terms": ["Gap", "Scale", "Term"],
+}
+MODULES = {
+    "frameworks": ["governance", "matland", "success"],
+    "evaluation": ["calibration"],
+}
+
+NAMES = [(home, name) for home, names in HOMES.items() for name in names]
+SHELVES = [(shelf, name) for shelf, names in MODULES.items() for name in names]
+
+
+@pytest.mark.parametrize(("home", "name"), NAMES)
+def test_a_name_of_the_facade_is_that_of_its_module(home: str, name: str) -> None:
+    """One object under both names, so that `isinstance` and `except` agree."""
+    module = importlib.import_module(f"implsupport.{home}")
+
+    assert getattr(implsupport, name) is getattr(module, name)
+
+
+@pytest.mark.parametrize(("shelf", "name"), SHELVES)
+def test_frameworks_and_evaluation_are_modules_of_the_facade(shelf: str, name: str) -> None:
+    """`implsupport.matland.classify` and its like need no further import."""
+    module = getattr(implsupport, name)
+
+    assert isinstance(module, ModuleType)
+    assert module is importlib.import_module(f"implsupport.{shelf}.{name}")
+
+
+def test_the_facade_gives_these_names_and_no_others() -> None:
+    """The list is closed: a name is added on purpose."""
+    listed = [name for _, name in NAMES] + [name for _, name in SHELVES]
+
+    assert sorted(implsupport.__all__) == sorted(listed)
