@@ -13,7 +13,7 @@ import pytest
 TESTS = Path(__file__).parent
 PACKAGE = TESTS.parent / "src" / "implsupport"
 
-ABOUT_THE_WHOLE = {"test_architecture.py", "test_keys.py", "test_readme.py"}
+ABOUT_THE_WHOLE = {"test_architecture.py", "test_coverage.py", "test_keys.py", "test_readme.py"}
 
 ELSEWHERE = {
     "__init__.py": "test_init.py",
@@ -134,9 +134,24 @@ def test_every_test_file_has_a_module() -> None:
     assert TEST_FILES - ABOUT_THE_WHOLE - modules == set()
 
 
-def test_the_facade_only_passes_on() -> None:
-    """The facade holds plain imports and `__all__`, and nothing else."""
-    assert only_passes_on(PACKAGE / "__init__.py")
+def test_the_facade_loads_no_evaluation_until_asked() -> None:
+    """The modules of evaluation are named for checkers and loaded on demand."""
+    evaluation = {name for name in loaded("import implsupport") if "implsupport.evaluation" in name}
+    asked = loaded("import implsupport\nimplsupport.calibration")
+
+    assert evaluation == set()
+    assert "implsupport.evaluation.calibration" in asked
+
+
+def test_the_facade_defines_nothing_of_its_own() -> None:
+    """Beside imports and `__all__` it holds only what loads the modules of evaluation."""
+    functions = [
+        one.name
+        for one in statements(PACKAGE / "__init__.py")
+        if isinstance(one, ast.FunctionDef | ast.ClassDef)
+    ]
+
+    assert functions == ["__getattr__", "__dir__"]
 
 
 def test_the_facade_is_light() -> None:

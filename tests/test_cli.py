@@ -92,3 +92,21 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
 
     assert done.stdout == "What the sources state\n"
     assert done.stderr == ""
+
+
+def test_a_rule_gives_its_reasons(capsys: pytest.CaptureFixture[str]) -> None:
+    """`--rule` puts the rule first and says why."""
+    assert main(["illustration", "--rule", "weakest"]) == 0
+
+    assert "By the rule 'weakest' the verdict" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("form", "start"), [("markdown", "#"), ("json", "{")])
+def test_the_codebook_is_printed(form: str, start: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every vocabulary with its terms, as Markdown or JSON."""
+    assert main(["codebook", "--format", form]) == 0
+    printed = capsys.readouterr().out
+
+    assert printed.startswith(start)
+    assert "relative-success" in printed
+    assert printed.endswith("\n")

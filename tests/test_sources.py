@@ -20,6 +20,39 @@ WORKS = [
     ("hill-hupe-2009", ("Hill, M.", "Hupe, P."), 2009, None),
     ("matland-1995", ("Matland, R.",), 1995, "10.1093/oxfordjournals.jpart.a037242"),
     ("mcconnell-2015", ("McConnell, A.",), 2015, None),
+    ("aid-effectiveness-2014", ("Aid Effectiveness",), 2014, None),
+    ("allcock-2015", ("Allcock, C.", "Dorman, F.", "Taunt, R.", "Dixon, J."), 2015, None),
+    ("ansell-2017", ("Ansell, C.", "Sorenson, E.", "Torfing, J."), 2017, None),
+    ("audit-commission-2008", ("Audit Commission",), 2008, None),
+    ("australian-government-2014", ("Australian Government",), 2014, None),
+    (
+        "care-and-support-reform-programme-2015",
+        ("Care and Support Reform Programme",),
+        2015,
+        None,
+    ),
+    (
+        "childrens-workforce-development-council-2010",
+        ("Children's Workforce Development Council",),
+        2010,
+        None,
+    ),
+    ("dfes-2003", ("Department for Education and Skills",), 2003, None),
+    ("franks-bory-2015", ("Franks, R.", "Bory, T."), 2015, None),
+    ("hughes-2013", ("Hughes, A.",), 2013, None),
+    ("hughes-2014", ("Hughes, A.",), 2014, None),
+    ("hupe-hill-2015", ("Hupe, P.", "Hill, M."), 2015, None),
+    ("ilott-2016", ("Ilott, O.", "Randall, J.", "Bleasdale, A.", "Norris, E."), 2016, None),
+    ("ingram-schneider-1990", ("Ingram, H.", "Schneider, A."), 1990, None),
+    ("king-crewe-2013", ("King, A.", "Crewe, I."), 2013, None),
+    ("lipsky-1980", ("Lipsky, M.",), 1980, None),
+    ("national-audit-office-2013", ("National Audit Office",), 2013, None),
+    ("payne-2008", ("Payne, C.",), 2008, None),
+    ("pew-macarthur-2017", ("Pew Charitable Trust/MacArthur Foundation",), 2017, None),
+    ("sabatier-2007", ("Sabatier, P. A.",), 2007, None),
+    ("sausman-2016", ("Sausman, C.", "Oborn, E.", "Barrett, M."), 2016, None),
+    ("sense-about-science-2015", ("Sense About Science",), 2015, None),
+    ("sense-about-science-2017", ("Sense About Science",), 2017, None),
 ]
 
 
@@ -45,6 +78,81 @@ def test_a_work_has_its_authors_year_and_doi(
         ),
         ("henkel-1991", "Government, Evaluation and Change"),
         ("mcconnell-2015", "What is policy failure? A primer to help navigate the maze"),
+        (
+            "aid-effectiveness-2014",
+            (
+                "Delivery Units: can they catalyse sustained improvements in education service "
+                "delivery?"
+            ),
+        ),
+        ("allcock-2015", "Constructive comfort: accelerating change in the NHS"),
+        (
+            "ansell-2017",
+            "Improving Policy Implementation through Collaborative Policymaking",
+        ),
+        (
+            "audit-commission-2008",
+            "Are we there yet? Improving governance and resource management in Children's Trusts",
+        ),
+        ("australian-government-2014", "Policy Implementation"),
+        ("care-and-support-reform-programme-2015", "Benefits Management Strategy"),
+        (
+            "childrens-workforce-development-council-2010",
+            (
+                "Early identification, assessment of needs and intervention: The Common Assessment "
+                "Framework for children and young people, A guide for practitioners"
+            ),
+        ),
+        ("dfes-2003", "Every Child Matters Green Paper"),
+        (
+            "franks-bory-2015",
+            (
+                "Who supports the successful implementation and sustainability of evidence-based "
+                "practices? Defining and understanding the roles of intermediary and purveyor "
+                "organisations"
+            ),
+        ),
+        ("hughes-2013", "Implementation Support: Vision and Priorities"),
+        ("hughes-2014", "Implementing your programme – list of support"),
+        (
+            "hupe-hill-2015",
+            (
+                "‘And the rest is implementation’. Comparing approaches to what happens in policy "
+                "processes beyond Great Expectations"
+            ),
+        ),
+        ("ilott-2016", "Making Policy Stick: Tackling long-term challenges in government"),
+        ("ingram-schneider-1990", "Improving implementation through framing smarter statutes"),
+        ("king-crewe-2013", "The Blunders of Our Governments"),
+        ("lipsky-1980", "Street-Level Bureaucracy"),
+        ("national-audit-office-2013", "Over-optimism in government projects"),
+        (
+            "payne-2008",
+            "So much reform, so little change: the persistence of failure in urban schools",
+        ),
+        (
+            "pew-macarthur-2017",
+            (
+                "Four ways implementation support centers assist in the delivery of "
+                "evidence-based programmes"
+            ),
+        ),
+        ("sabatier-2007", "The need for better theories"),
+        (
+            "sausman-2016",
+            "Policy translation through localisation: implementing national policy in the UK",
+        ),
+        (
+            "sense-about-science-2015",
+            "Assessing how the government uses evidence to make policy",
+        ),
+        (
+            "sense-about-science-2017",
+            (
+                "Transparency of Evidence: an assessment of government policy proposals, May 2015 "
+                "to May 2016"
+            ),
+        ),
         (
             "every-child-matters-study",
             (

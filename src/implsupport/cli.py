@@ -1,6 +1,7 @@
 """The command line: read a study and print what was found.
 
-    implsupport [report] [STUDY] [--format text|json] [-o FILE]
+    implsupport [report] [STUDY] [--rule RULE] [--format text|json] [-o FILE]
+    implsupport codebook [--format markdown|json] [-o FILE]
 
 STUDY is *built-in* (what the sources state, the default) or *illustration*.
 """
@@ -14,12 +15,13 @@ from pathlib import Path
 
 from implsupport import cases
 from implsupport.appraisal import Appraisal, Context, appraise
+from implsupport.codebook import as_json, as_markdown, codebook
+from implsupport.evaluation.verdicts import RULES
 
 __all__ = ["main"]
 
-_COMMANDS = ("report",)
+_COMMANDS = ("report", "codebook")
 _STUDIES = ("built-in", "illustration")
-_FORMATS = ("text", "json")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     options = _parser().parse_args(_with_command(given))
-    rendered = _rendered(_appraisal(options.study or options.named), options.format)
+    rendered = _codebook(options) if options.command == "codebook" else _report(options)
     if options.output:
         Path(options.output).write_text(rendered, encoding="utf-8")
     else:
@@ -64,30 +66,66 @@ def _parser() -> argparse.ArgumentParser:
     study = report.add_mutually_exclusive_group()
     study.add_argument("study", nargs="?", choices=_STUDIES, help="built-in is the default")
     study.add_argument("--study", dest="named", choices=_STUDIES, help="the same, by name")
-    report.add_argument("--format", choices=_FORMATS, default="text")
-    report.add_argument("-o", "--output", metavar="FILE", help="write here instead of printing")
+    report.add_argument(
+        "--rule",
+        choices=[rule.key for rule in RULES],
+        help="the rule that makes a verdict of a card; without it all stand side by side",
+    )
+    _output(report, "text", "json")
+    terms = commands.add_parser(
+        "codebook",
+        help="print every vocabulary, term, gloss and source",
+        description="Print every vocabulary, term, gloss and source.",
+    )
+    _output(terms, "markdown", "json")
     return parser
 
 
-def _appraisal(study: str | None) -> Appraisal:
-    if study == "illustration":
-        return appraise(cases.illustration())
-    context = Context(
-        comparability=cases.comparability(),
-        perceived_success=cases.perceived_success(),
-        deferral=cases.deferral(),
-        misreading=cases.figure_1(),
-        citations=cases.citations(),
-    )
-    return appraise(cases.study(), context=context)
+def _output(command: argparse.ArgumentParser, *formats: str) -> None:
+    command.add_argument("--format", choices=formats, default=formats[0])
+    command.add_argument("-o", "--output", metavar="FILE", help="write here instead of printing")
 
 
-def _rendered(appraisal: Appraisal, form: str) -> str:
-    if form == "json":
+def _codebook(options: argparse.Namespace) -> str:
+    entries = codebook()
+    return as_json(entries) if options.format == "json" else as_markdown(entries)
+
+
+def _report(options: argparse.Namespace) -> str:
+    appraisal = _appraisal(options.study or options.named, options.rule)
+    if options.format == "json":
         return json.dumps(appraisal.to_dict(), ensure_ascii=False, indent=2) + "\n"
     from implsupport import reports
 
     return reports.text(reports.content(appraisal))
+
+
+def _appraisal(study: str | None, rule: str | None) -> Appraisal:
+    chosen = {one.key: one for one in RULES}.get(rule or "")
+    if study == "illustration":
+        return appraise(cases.illustration(), rule=chosen, context=_of_the_illustration())
+    return appraise(cases.study(), rule=chosen, context=_of_the_sources())
+
+
+def _of_the_illustration() -> Context:
+    return Context(features=cases.illustration_features(), centre="national", localities="local")
+
+
+def _of_the_sources() -> Context:
+    return Context(
+        comparability=cases.comparability(),
+        overrides=cases.overrides(),
+        perceived_success=cases.perceived_success(),
+        deferral=cases.deferral(),
+        misreading=cases.figure_1(),
+        citations=cases.citations(),
+        features=cases.approach_features(),
+        compared_with="care-act",
+        claims=cases.claims(),
+        support_programme=cases.support_programme(),
+        centre="central government",
+        localities="local authority",
+    )
 
 
 def _printed(rendered: str) -> None:

@@ -65,6 +65,39 @@ def _names(authors: tuple[str, ...]) -> str:
 
 BIBLIOGRAPHY: Final[tuple[Source, ...]] = (
     Source(
+        key="aid-effectiveness-2014",
+        title=(
+            "Delivery Units: can they catalyse sustained improvements in education service "
+            "delivery?"
+        ),
+        authors=("Aid Effectiveness",),
+        year=2014,
+    ),
+    Source(
+        key="allcock-2015",
+        title="Constructive comfort: accelerating change in the NHS",
+        authors=("Allcock, C.", "Dorman, F.", "Taunt, R.", "Dixon, J."),
+        year=2015,
+    ),
+    Source(
+        key="ansell-2017",
+        title="Improving Policy Implementation through Collaborative Policymaking",
+        authors=("Ansell, C.", "Sorenson, E.", "Torfing, J."),
+        year=2017,
+    ),
+    Source(
+        key="audit-commission-2008",
+        title="Are we there yet? Improving governance and resource management in Children's Trusts",
+        authors=("Audit Commission",),
+        year=2008,
+    ),
+    Source(
+        key="australian-government-2014",
+        title="Policy Implementation",
+        authors=("Australian Government",),
+        year=2014,
+    ),
+    Source(
         key="brown-bromberg-1984",
         title=(
             "An efficient two-stage procedure for generating random variates from the multinomial "
@@ -76,6 +109,21 @@ BIBLIOGRAPHY: Final[tuple[Source, ...]] = (
     Source(
         key="care-act-report",
         title="Care Act report (draft interim report)",
+    ),
+    Source(
+        key="care-and-support-reform-programme-2015",
+        title="Benefits Management Strategy",
+        authors=("Care and Support Reform Programme",),
+        year=2015,
+    ),
+    Source(
+        key="childrens-workforce-development-council-2010",
+        title=(
+            "Early identification, assessment of needs and intervention: The Common Assessment "
+            "Framework for children and young people, A guide for practitioners"
+        ),
+        authors=("Children's Workforce Development Council",),
+        year=2010,
     ),
     Source(
         key="cohen-1960",
@@ -93,6 +141,12 @@ BIBLIOGRAPHY: Final[tuple[Source, ...]] = (
         authors=("Cohen, J.",),
         year=1968,
         doi="10.1037/h0026256",
+    ),
+    Source(  # named as the text cites it; the reference list has the department's later name
+        key="dfes-2003",
+        title="Every Child Matters Green Paper",
+        authors=("Department for Education and Skills",),
+        year=2003,
     ),
     Source(
         key="efron-tibshirani-1993",
@@ -115,6 +169,16 @@ BIBLIOGRAPHY: Final[tuple[Source, ...]] = (
         authors=("Fleiss, J. L.",),
         year=1971,
         doi="10.1037/h0031619",
+    ),
+    Source(
+        key="franks-bory-2015",
+        title=(
+            "Who supports the successful implementation and sustainability of evidence-based "
+            "practices? Defining and understanding the roles of intermediary and purveyor "
+            "organisations"
+        ),
+        authors=("Franks, R.", "Bory, T."),
+        year=2015,
     ),
     Source(
         key="garashi-2021",
@@ -182,11 +246,50 @@ BIBLIOGRAPHY: Final[tuple[Source, ...]] = (
         year=2009,
     ),
     Source(
+        key="hughes-2013",
+        title="Implementation Support: Vision and Priorities",
+        authors=("Hughes, A.",),
+        year=2013,
+    ),
+    Source(
+        key="hughes-2014",
+        title="Implementing your programme – list of support",
+        authors=("Hughes, A.",),
+        year=2014,
+    ),
+    Source(
         key="hunter-2020",
         title="Article in the Journal of Long-Term Care (known here by its abstract)",
         authors=("Hunter", "Redgate", "Hudson", "Peckham"),
         year=2020,
         doi="10.31389/jltc.42",
+    ),
+    Source(
+        key="hupe-hill-2015",
+        title=(
+            "‘And the rest is implementation’. Comparing approaches to what happens in policy "
+            "processes beyond Great Expectations"
+        ),
+        authors=("Hupe, P.", "Hill, M."),
+        year=2015,
+    ),
+    Source(  # footnotes 13 and 20; the former names the Institute for Government alone
+        key="ilott-2016",
+        title="Making Policy Stick: Tackling long-term challenges in government",
+        authors=("Ilott, O.", "Randall, J.", "Bleasdale, A.", "Norris, E."),
+        year=2016,
+    ),
+    Source(
+        key="ingram-schneider-1990",
+        title="Improving implementation through framing smarter statutes",
+        authors=("Ingram, H.", "Schneider, A."),
+        year=1990,
+    ),
+    Source(
+        key="king-crewe-2013",
+        title="The Blunders of Our Governments",
+        authors=("King, A.", "Crewe, I."),
+        year=2013,
     ),
     Source(
         key="krippendorff-2011",
@@ -209,6 +312,12 @@ BIBLIOGRAPHY: Final[tuple[Source, ...]] = (
         doi="10.1007/978-3-642-24873-3_17",
     ),
     Source(
+        key="lipsky-1980",
+        title="Street-Level Bureaucracy",
+        authors=("Lipsky, M.",),
+        year=1980,
+    ),
+    Source(
         key="matland-1995",
         title=(
             "Synthesizing the implementation literature: the ambiguity-conflict model of policy "
@@ -225,10 +334,58 @@ BIBLIOGRAPHY: Final[tuple[Source, ...]] = (
         year=2015,
     ),
     Source(
+        key="national-audit-office-2013",
+        title="Over-optimism in government projects",
+        authors=("National Audit Office",),
+        year=2013,
+    ),
+    Source(
+        key="payne-2008",
+        title="So much reform, so little change: the persistence of failure in urban schools",
+        authors=("Payne, C.",),
+        year=2008,
+    ),
+    Source(
+        key="pew-macarthur-2017",
+        title=(
+            "Four ways implementation support centers assist in the delivery of evidence-based "
+            "programmes"
+        ),
+        authors=("Pew Charitable Trust/MacArthur Foundation",),
+        year=2017,
+    ),
+    Source(
         key="ragin-2008",
         title="Redesigning Social Inquiry: Fuzzy Sets and Beyond",
         authors=("Ragin, C. C.",),
         year=2008,
+    ),
+    Source(
+        key="sabatier-2007",
+        title="The need for better theories",
+        authors=("Sabatier, P. A.",),
+        year=2007,
+    ),
+    Source(
+        key="sausman-2016",
+        title="Policy translation through localisation: implementing national policy in the UK",
+        authors=("Sausman, C.", "Oborn, E.", "Barrett, M."),
+        year=2016,
+    ),
+    Source(
+        key="sense-about-science-2015",
+        title="Assessing how the government uses evidence to make policy",
+        authors=("Sense About Science",),
+        year=2015,
+    ),
+    Source(
+        key="sense-about-science-2017",
+        title=(
+            "Transparency of Evidence: an assessment of government policy proposals, May 2015 to "
+            "May 2016"
+        ),
+        authors=("Sense About Science",),
+        year=2017,
     ),
     Source(
         key="tervonen-2009",

@@ -1,9 +1,9 @@
 """Words with a fixed key, words in order, and why there is no grade."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 from enum import Enum, EnumType
-from typing import Any, ClassVar, Final, NoReturn, Self, TypeVar
+from typing import Any, Final, NoReturn, Self, TypeVar
 
 from implsupport.errors import FrameworkError, UnknownTermError, nearest, shown
 from implsupport.sources import Source
@@ -44,6 +44,18 @@ class FrozenMap(Mapping[_K, _V_co]):
 
     def __len__(self) -> int:
         return len(self._items)
+
+    def keys(self) -> KeysView[_K]:
+        """Give the keys, in order."""
+        return self._items.keys()
+
+    def values(self) -> ValuesView[_V_co]:
+        """Give the values, in order."""
+        return self._items.values()
+
+    def items(self) -> ItemsView[_K, _V_co]:
+        """Give the pairs of key and value, in order."""
+        return self._items.items()
 
     def __hash__(self) -> int:
         return hash(frozenset(self._items.items()))
@@ -145,10 +157,10 @@ class Term(Enum, metaclass=_Vocabulary):
     key: str
     gloss: str
     printed: str
-    source: ClassVar[Source | None]
+    source: Source | None
     _place: int
-    _words: ClassVar[dict[object, Any]]
-    _faults: ClassVar[list[str]]
+    _words: dict[object, Any]
+    _faults: list[str]
 
     def __new__(cls, key: str, gloss: str = "", printed: str = "") -> Self:
         """Make a member whose value is its key."""
@@ -263,7 +275,7 @@ class Scale(Term):
     (True, Extent.IN_PART)
     """
 
-    _marks: ClassVar[dict[object, Any]]
+    _marks: dict[object, Any]
 
     def __init_subclass__(cls, *, source: Source | None = None) -> None:
         """Refuse the keys of gaps, and index grades and gaps together."""

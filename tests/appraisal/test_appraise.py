@@ -14,7 +14,16 @@ from implsupport.records import Study
 from implsupport.terms import Gap
 from implsupport.vocabulary import Extent, Need, SupportFeature, SupportModel
 
-BUILT_IN = appraise(cases.study(), context=Context(citations=cases.citations()))
+BUILT_IN = appraise(
+    cases.study(),
+    context=Context(
+        citations=cases.citations(),
+        features=cases.approach_features(),
+        comparability=cases.comparability(),
+        overrides=cases.overrides(),
+        compared_with="care-act",
+    ),
+)
 ILLUSTRATION = appraise(cases.illustration())
 
 
@@ -194,3 +203,50 @@ def test_layers_and_axes_are_kept_apart() -> None:
         ("local", Implementation.POLITICAL),
     ]
     assert Conflict.HIGH not in {place.conflict for place in places}
+
+
+def test_a_published_path_is_one_axis_flipped_a_step() -> None:
+    """Xu & Li (2024): conflict rose, ambiguity fell, conflict fell."""
+    (path,) = case_of(BUILT_IN, "trans-regional-immediate-medical-settlement-china").paths
+
+    assert [len(move.flipped) for move in path.moves] == [1, 1, 1]
+
+
+def test_one_position_makes_no_path() -> None:
+    """Smallpox eradication is placed once; the two phases of the Care Act are two parts."""
+    assert not case_of(BUILT_IN, "smallpox-eradication-who").paths
+    assert not case_of(BUILT_IN, "care-act").paths
+
+
+def test_support_is_matched_only_where_both_sides_are_known() -> None:
+    """No case of the sources has both a place and described support."""
+    matches = [place.match for case in BUILT_IN.cases for place in case.places]
+
+    assert len(matches) == 13
+    assert set(matches) == {None}
+
+
+def test_a_profile_tallies_the_approaches_of_a_case() -> None:
+    """CA Table 3: problem solving is rated no for one approach of the Care Act, no mean is made."""
+    profile = case_of(BUILT_IN, "care-act").profile
+
+    assert profile is not None
+    assert profile.tally[SupportModel.PROBLEM_SOLVING][Extent.NO] == 1
+    assert case_of(BUILT_IN, "every-child-matters").profile is None
+
+
+def test_screening_admits_four_by_rule_and_one_by_override() -> None:
+    """CA, p. 23: four policies meet all five criteria, and a fifth was included."""
+    screening = BUILT_IN.screening
+
+    assert screening is not None
+    assert screening.by_rule == ("ccsf", "sure-start", "hwb", "vanguards")
+    assert list(screening.by_override) == ["troubled-families"]
+
+
+def test_likeness_is_given_only_where_somebody_asks() -> None:
+    """The built-in study compares with the Care Act, the illustration with nothing."""
+    assert BUILT_IN.likeness is not None
+    assert BUILT_IN.likeness.to == "care-act"
+    assert ILLUSTRATION.likeness is None
+    assert ILLUSTRATION.screening is None

@@ -63,11 +63,12 @@ def test_the_study_lists_the_sources_it_cites() -> None:
     ]
 
 
-def test_the_study_names_no_bodies_and_no_relations() -> None:
-    """Bodies and relations are not typed in yet, and nobody decided between assessors."""
+def test_the_study_has_the_bodies_of_the_support_programme() -> None:
+    """CA pp. 33-45: bodies and relations as typed in; nobody decided between assessors."""
     study = cases.study()
 
-    assert (study.bodies, study.relations, study.decisions) == ((), (), ())
+    assert (len(study.bodies), len(study.relations), study.decisions) == (30, 49, ())
+    assert study.bodies[4].title == "Programme Board"
 
 
 def test_the_study_is_the_sources_own() -> None:

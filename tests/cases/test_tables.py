@@ -2,7 +2,7 @@
 
 import pytest
 
-from implsupport.cases.tables import citations, comparability, printed_in, read
+from implsupport.cases.tables import citations, comparability, overrides, printed_in, read
 from implsupport.terms import FrozenMap
 
 CRITERIA = ("scale", "purpose", "reach", "learning", "significance")
@@ -312,3 +312,12 @@ def test_a_table_that_is_read_belongs_to_the_reader() -> None:
     read("care_act_table_2")["rows"].clear()
 
     assert len(read("care_act_table_2")["rows"]) == 15
+
+
+def test_the_one_override_gives_its_reason_in_the_words_of_the_page() -> None:
+    """CA, p. 23: Troubled Families was included although it shares four characteristics."""
+    (reason,) = overrides().values()
+
+    assert list(overrides()) == ["troubled-families"]
+    assert reason.startswith("Troubled Families, although only sharing four")
+    assert reason.endswith("very much in line with the Care Act 2014.")

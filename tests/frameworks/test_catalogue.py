@@ -106,6 +106,7 @@ def test_the_catalogue_lists_the_frameworks() -> None:
         ("hypothesised-support", "Matrix"),
         ("success", "Rubric"),
         ("governance", "Grid"),
+        ("support-models", "Rubric"),
     ]
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
+from implsupport.appraisal.judging import Judging, crosses
+from implsupport.appraisal.programme import programme
 from implsupport.appraisal.results import (
     Appraisal,
     Approach,
@@ -13,6 +15,17 @@ from implsupport.appraisal.results import (
     Place,
     Reading,
 )
+from implsupport.evaluation.matching import (
+    Likeness,
+    Match,
+    described,
+    likeness,
+    match,
+    profile,
+)
+from implsupport.evaluation.screening import Screening, screen
+from implsupport.evaluation.trajectories import trace
+from implsupport.evaluation.verdicts import MAJORITY, SortingRule
 from implsupport.frameworks import CATALOGUE, governance, matland
 from implsupport.frameworks.matland import Implementation
 from implsupport.matrix import Matrix, Rubric
@@ -41,6 +54,7 @@ def appraise(
     study: Study,
     *,
     frameworks: Iterable[Matrix[Any, Any, Any]] = CATALOGUE,
+    rule: SortingRule | None = None,
     context: Context | None = None,
 ) -> Appraisal:
     """Read a whole study.
@@ -48,6 +62,7 @@ def appraise(
     Args:
         study: What people wrote: policies, positions, assessments, activities, approaches.
         frameworks: Where the rubric keys of the study are looked up.
+        rule: The rule that makes a verdict of a card; the named rules stand beside it.
         context: What a study cannot hold: tables and passages of its sources.
 
     Returns:
@@ -55,8 +70,9 @@ def appraise(
         an empty tuple or a gap, never a grade.
 
     Raises:
-        UnknownTermError: If a card names a word that its rubric does not have; a validated
-            study does not.
+        UnknownTermError: If a card names a word that its rubric does not have, which a
+            validated study does not, or the rule does.
+        IncompleteError: If an assessor judged one thing twice at one date.
 
     >>> from implsupport import cases
     >>> appraisal = appraise(cases.study())
@@ -66,10 +82,22 @@ def appraise(
     """
     context = context or Context()
     rubrics = {one.key: one for one in frameworks if isinstance(one, Rubric)}
+    judging = [
+        Judging.of(rubrics[key], study.assessments, study.decisions, rule)
+        for key in dict.fromkeys(given.rubric for given in study.assessments)
+    ]
+    cases = tuple(_case(study, policy, rubrics, judging, context) for policy in study.policies)
     return Appraisal(
         title=study.title,
         status=study.status,
-        cases=tuple(_case(study, policy, rubrics, context) for policy in study.policies),
+        cases=cases,
+        rule=rule.key if rule else None,
+        agreement=tuple(agreed for by in judging for agreed in by.agreement()),
+        differences=tuple(one for by in judging for one in by.differences()),
+        crosses=crosses(cases, rule or MAJORITY),
+        screening=_screening(context),
+        likeness=_likeness(study, context),
+        programme=programme(study, context),
         context=context,
         caveats=_caveats(study, rubrics),
         works=_works(study),
@@ -80,9 +108,12 @@ def _case(
     study: Study,
     policy: Policy,
     rubrics: Mapping[str, Rubric[Any, Any, Any]],
+    judging: Iterable[Judging],
     context: Context,
 ) -> Case:
-    places = tuple(_place(position) for position in _of(policy, study.positions))
+    exhibited = tuple(one for one in study.approaches if policy.key in one.exhibited_in)
+    positions = _of(policy, study.positions)
+    places = tuple(_place(position, exhibited, context) for position in positions)
     return Case(
         key=policy.key,
         title=policy.title,
@@ -90,13 +121,12 @@ def _case(
         jurisdiction=policy.jurisdiction,
         note=policy.note,
         places=places,
+        paths=tuple(path for path in trace(positions) if path.moves or path.untold),
         hypothesised=_hypothesised(places),
-        approaches=tuple(
-            _approach(approach, context)
-            for approach in study.approaches
-            if policy.key in approach.exhibited_in
-        ),
+        approaches=tuple(_approach(approach, context) for approach in exhibited),
+        profile=profile(exhibited, policy=policy.key) if exhibited else None,
         cards=tuple(_card(given, rubrics) for given in _of(policy, study.assessments)),
+        judgements=tuple(one for by in judging for one in by.judgements(policy.key)),
         governance=_governance(tuple(_of(policy, study.activities))),
     )
 
@@ -105,10 +135,22 @@ def _of(policy: Policy, judgements: Iterable[_Judgement]) -> tuple[_Judgement, .
     return tuple(judgement for judgement in judgements if judgement.policy == policy.key)
 
 
+def _screening(context: Context) -> Screening | None:
+    if context.comparability is None:
+        return None
+    return screen(context.comparability, at_least="all", overrides=context.overrides)
+
+
+def _likeness(study: Study, context: Context) -> Likeness | None:
+    if context.compared_with is None:
+        return None
+    return likeness(study.approaches, context.compared_with)
+
+
 # --- where it stands in the matrix ---
 
 
-def _place(position: Position) -> Place:
+def _place(position: Position, exhibited: tuple[SupportApproach, ...], context: Context) -> Place:
     ambiguity, conflict = position.ambiguity, position.conflict
     reading, kinds = _read(position)
     return Place(
@@ -123,6 +165,7 @@ def _place(position: Position) -> Place:
         candidates=kinds,
         basis=position.basis,
         note=position.note,
+        match=_match(reading or kinds, position.policy, exhibited, context),
         sources=_cited(position.evidence),
         status=position.status,
     )
@@ -138,6 +181,19 @@ def _read(position: Position) -> tuple[Reading | None, tuple[Implementation, ...
     if isinstance(ambiguity, Gap) or isinstance(conflict, Gap):
         return None, kinds
     return classify(matland.MATLAND, ambiguity, conflict), kinds
+
+
+def _match(
+    named: Reading | tuple[Implementation, ...],
+    policy: str,
+    exhibited: tuple[SupportApproach, ...],
+    context: Context,
+) -> Match[Implementation, SupportFeature] | None:
+    """Set the support hypothesised against that described, if anybody read the approaches."""
+    read: Mapping[str, Iterable[SupportFeature]] = context.features or FrozenMap()
+    known = tuple(approach for approach in exhibited if approach.key in read)
+    told = not isinstance(named, tuple) or len(named) < len(Implementation)
+    return match(named, described(known, policy, read)) if known and told else None
 
 
 def _degree(axis: object) -> float | None:

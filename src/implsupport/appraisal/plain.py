@@ -3,21 +3,51 @@
 import types
 import typing
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 from typing import Any, Final, TypeVar, Union, cast
 
 import attrs
 
+from implsupport.evaluation.claims import Finding
+from implsupport.evaluation.expectations import Cross
+from implsupport.evaluation.matching import Like, Likeness, Match, Profile
+from implsupport.evaluation.panels import Outcome
+from implsupport.evaluation.screening import Screening
+from implsupport.evaluation.trajectories import Moment, Move, Trajectory
+from implsupport.evaluation.verdicts import SortingRule, Verdict
+from implsupport.graphs import TwoWay
 from implsupport.matrix import Matrix
 from implsupport.readings import Classification, Location, Placement, Scorecard
 from implsupport.terms import FrozenMap, Term
 
 __all__ = ["plain", "schema_of"]
 
+_KEYED: Final = (Term, Matrix, SortingRule)
+
 _DERIVED: Final[Mapping[type, tuple[str, ...]]] = {
     Classification: ("kind",),
+    Cross: ("cells", "open", "not_described", "caveats"),
+    Finding: ("verdict", "sentence"),
+    Like: ("jaccard",),
+    Likeness: ("caveats",),
     Location: ("kind", "candidates", "borderline", "margin"),
+    Match: (
+        "named_and_evidenced",
+        "named_and_not_evidenced",
+        "offered_and_not_named",
+        "neither",
+        "undecided",
+    ),
+    Moment: ("kinds",),
+    Move: ("flipped", "held", "when", "sentence"),
+    Outcome: ("differed",),
     Placement: ("empty", "several"),
+    Profile: ("tally",),
     Scorecard: ("lowest", "highest", "tally", "gaps"),
+    Screening: ("by_rule", "by_override", "near_misses", "caveats"),
+    Trajectory: ("moves", "untold"),
+    TwoWay: ("both",),
+    Verdict: ("settled",),
 }
 """What a reader of the JSON would otherwise have to work out again."""
 
@@ -29,33 +59,40 @@ def plain(value: object) -> Any:  # noqa: ANN401 -- any JSON value
         value: A result, or anything that one holds.
 
     Returns:
-        Terms and frameworks as their keys, results as mappings of their fields, and mappings
-        whose keys are cells as lists of {"cell": [row, column], "value": ...}.
+        Terms, frameworks and rules as their keys, results as mappings of their fields, fractions
+        as text, and mappings whose keys are cells as lists of {"cell": [row, column], "value":
+        ...}. Where a mapping is keyed by names, the name nobody gave is empty.
 
     >>> from implsupport import matland
     >>> plain(matland.classify(ambiguity="low", conflict="high"))
     {'typology': 'matland', 'row': 'low', 'col': 'high', 'kind': 'political'}
     """
-    if isinstance(value, Term | Matrix):
+    if isinstance(value, _KEYED):
         return value.key
+    if isinstance(value, Fraction):
+        return str(value)
     if isinstance(value, FrozenMap):
         return _plain_map(cast("FrozenMap[object, object]", value))
+    names = _fields(type(value))
+    if names:
+        return {name: plain(getattr(value, name)) for name in names}
     if isinstance(value, tuple):
         return [plain(part) for part in cast("tuple[object, ...]", value)]
-    if attrs.has(type(value)):
-        return {name: plain(getattr(value, name)) for name in _fields(type(value))}
     return value
 
 
 def _plain_map(value: Mapping[object, object]) -> Any:  # noqa: ANN401
     if any(isinstance(key, tuple) for key in value):
         return [{"cell": plain(key), "value": plain(part)} for key, part in value.items()]
-    return {plain(key): plain(part) for key, part in value.items()}
+    return {"" if key is None else plain(key): plain(part) for key, part in value.items()}
 
 
-def _fields(result: type) -> tuple[str, ...]:
-    own = (field.name for field in attrs.fields(result) if not field.name.startswith("_"))
-    return (*own, *_DERIVED.get(result, ()))
+def _fields(result: type[object]) -> tuple[str, ...]:
+    """Name the fields of an attrs class or a named tuple; none for anything else."""
+    declared = (field.name for field in attrs.fields(result)) if attrs.has(result) else ()
+    own = declared or getattr(result, "_fields", ())
+    public = (name for name in own if not name.startswith("_"))
+    return (*public, *_DERIVED.get(result, ()))
 
 
 def schema_of(result: type, name: str) -> dict[str, Any]:
@@ -90,6 +127,7 @@ _PRIMITIVES: Final[Mapping[object, str]] = {
     bool: "boolean",
     int: "integer",
     float: "number",
+    Fraction: "string",
     type(None): "null",
 }
 
@@ -104,10 +142,12 @@ def _schema(hint: Any, defs: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401 
 
 
 def _class_schema(kind: Any, defs: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401
-    if isinstance(kind, TypeVar) or issubclass(kind, Matrix) or kind is object:
+    if isinstance(kind, TypeVar) or kind is Any:
         return {"type": "string"}
-    if issubclass(kind, Term):
+    if issubclass(kind, Term) and len(kind):
         return {"enum": [term.key for term in kind]}
+    if issubclass(kind, _KEYED):
+        return {"type": "string"}
     return _object_schema(kind, defs)
 
 
@@ -147,11 +187,12 @@ def _array(args: tuple[Any, ...], defs: dict[str, Any]) -> dict[str, Any]:
 
 def _mapping(args: tuple[Any, ...], defs: dict[str, Any]) -> dict[str, Any]:
     key, value = (_schema(arg, defs) for arg in args)
-    if key["type" if "type" in key else "enum"] == "array":
+    if key.get("type") == "array":
         pair = {"cell": key, "value": value}
         item = {"type": "object", "properties": pair, "required": list(pair)}
         return {"type": "array", "items": item}
-    return {"type": "object", "propertyNames": key, "additionalProperties": value}
+    names = key if "enum" in key else {"type": "string"}
+    return {"type": "object", "propertyNames": names, "additionalProperties": value}
 
 
 _COMPOUND: Final[Mapping[object, Callable[[tuple[Any, ...], dict[str, Any]], dict[str, Any]]]] = {

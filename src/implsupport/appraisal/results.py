@@ -1,28 +1,43 @@
 """What an appraisal holds: one line for each judgement, each with its source and status."""
 
+from fractions import Fraction
 from typing import Any, TypeAlias
 
 import attrs
 
 from implsupport.appraisal.plain import plain, schema_of
-from implsupport.cases import Deferral, Misreading, PerceivedSuccess
+from implsupport.cases import Deferral, Misreading, PerceivedSuccess, SupportProgramme
+from implsupport.evaluation.claims import Finding
+from implsupport.evaluation.coefficients import Estimate
+from implsupport.evaluation.expectations import Cross
+from implsupport.evaluation.matching import Likeness, Match, Profile, Tension
+from implsupport.evaluation.panels import Difference, Interval, Outcome
+from implsupport.evaluation.screening import Screening
+from implsupport.evaluation.trajectories import Trajectory
 from implsupport.frameworks.governance import ActivityType, Level, Locus
 from implsupport.frameworks.matland import Ambiguity, Conflict, Implementation
+from implsupport.graphs import Accountability, Bridges, TwoWay
 from implsupport.readings import Classification, Location, Placement, Scorecard
 from implsupport.sources import Source, Status
 from implsupport.terms import FrozenMap, Gap
-from implsupport.vocabulary import Extent, Need, SupportFeature, SupportModel
+from implsupport.vocabulary import Extent, Need, RelationKind, SupportFeature, SupportModel
 
 __all__ = [
     "SCHEMA",
+    "Agreed",
     "Appraisal",
     "Approach",
     "Card",
     "Case",
     "Context",
+    "Exchange",
     "Governance",
+    "Judgement",
+    "Link",
     "Place",
+    "Programme",
     "Reading",
+    "Ruling",
     "schema",
 ]
 
@@ -48,6 +63,8 @@ class Place:
         candidates: The kinds that remain possible, in reading order.
         basis: What the judgement rests on, or None.
         note: What the judge added, or None.
+        match: The support hypothesised for it against the support described; None where no
+            approach is described or nobody has said which features the approaches show.
         sources: The evidence, one citation each.
         status: *source*, *adapted* or *ours*.
     """
@@ -63,6 +80,7 @@ class Place:
     candidates: tuple[Implementation, ...]
     basis: str | None
     note: str | None
+    match: Match[Implementation, SupportFeature] | None
     sources: tuple[str, ...]
     status: Status
 
@@ -121,6 +139,78 @@ class Card:
 
 
 @attrs.frozen(kw_only=True)
+class Ruling:
+    """What one rule makes of a card.
+
+    Attributes:
+        rule: The key of the rule.
+        lowest: The key of the verdict with every gap filled by the lowest grade, or None.
+        highest: The key of the verdict with every gap filled by the best grade, or None.
+        settled: Whether there is a verdict that no gap can change.
+        decisive: The least sets of criteria, by key, that could settle it.
+        reasons: Why, in sentences.
+        shares: Grade key to the least and the greatest share of all weightings that make it the
+            verdict; None where nothing is applicable. Not a probability of success.
+    """
+
+    rule: str
+    lowest: str | None
+    highest: str | None
+    settled: bool
+    decisive: tuple[tuple[str, ...], ...]
+    reasons: tuple[str, ...]
+    shares: FrozenMap[str, tuple[Fraction, Fraction]] | None
+
+
+@attrs.frozen(kw_only=True)
+class Judgement:
+    """What the assessors of one thing, on one layer and at one date, come to together.
+
+    Attributes:
+        object: What is judged: *policy* or *support-programme*.
+        layer: The administrative layer judged, or None.
+        date: When, or None.
+        assessors: Who judged, in order of names.
+        card: What stands: what was decided, else what was proposed, else a gap.
+        outcomes: For each criterion the first ratings, what is proposed, and who differed.
+        rulings: What each rule makes of the card; the rule asked for first.
+    """
+
+    object: str
+    layer: str | None
+    date: str | None
+    assessors: tuple[str | None, ...]
+    card: Scorecard[Any, Any]
+    outcomes: tuple[Outcome[Any, Any], ...]
+    rulings: tuple[Ruling, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Agreed:
+    """How far the assessors agree who judged by one rubric on one layer and at one date.
+
+    Attributes:
+        rubric: The key of the rubric.
+        layer: The administrative layer judged, or None.
+        date: When, or None.
+        assessors: Who judged, in order of names.
+        coefficient: The key of the coefficient.
+        overall: Its value over all items, or why it has none.
+        by_criterion: Criterion key to the same over its items.
+        interval: Between which values it stays if whole cases are drawn again.
+    """
+
+    rubric: str
+    layer: str | None
+    date: str | None
+    assessors: tuple[str | None, ...]
+    coefficient: str
+    overall: Estimate
+    by_criterion: FrozenMap[str, Estimate]
+    interval: Interval
+
+
+@attrs.frozen(kw_only=True)
 class Governance:
     """Who acts where in the case.
 
@@ -138,6 +228,65 @@ class Governance:
 
 
 @attrs.frozen(kw_only=True)
+class Link:
+    """One relation between two bodies of the programme.
+
+    Attributes:
+        source: The key of the body it starts from.
+        target: The key of the body it leads to.
+        kind: What kind of relation it is.
+        sources: The passages it rests on, one citation each.
+        status: *source*, *adapted* or *ours*.
+    """
+
+    source: str
+    target: str
+    kind: RelationKind
+    sources: tuple[str, ...]
+    status: Status
+
+
+@attrs.frozen(kw_only=True)
+class Exchange:
+    """Whether word passes both ways between a body of the centre and one of the localities.
+
+    Attributes:
+        centre: The key of the body at the centre.
+        locality: The key of the body in the localities.
+        way: A shortest path there and one back, each None if none is described.
+    """
+
+    centre: str
+    locality: str
+    way: TwoWay
+
+
+@attrs.frozen(kw_only=True)
+class Programme:
+    """The bodies of a support programme, and what their relations answer.
+
+    Attributes:
+        titles: The key of a body to its title, in the order of the study.
+        statuses: The key of a body to *source*, *adapted* or *ours*.
+        links: The relations, in the order of the study.
+        bridges: The bodies between centre and localities; None where nobody says which kinds of
+            body these are.
+        exchanges: For each body of the centre and each of the localities, whether word passes
+            both ways.
+        accountability: For each body that answers to another the chains upwards.
+        mixed: The key of each body that mixes compliance with support to the tensions.
+    """
+
+    titles: FrozenMap[str, str]
+    statuses: FrozenMap[str, str]
+    links: tuple[Link, ...]
+    bridges: Bridges | None
+    exchanges: tuple[Exchange, ...]
+    accountability: tuple[Accountability, ...]
+    mixed: FrozenMap[str, tuple[Tension, ...]]
+
+
+@attrs.frozen(kw_only=True)
 class Case:
     """All that a study says of one policy, read.
 
@@ -148,9 +297,13 @@ class Case:
         jurisdiction: Where it holds, or None.
         note: What the study adds, or None.
         places: Its places in Matland's matrix, in the order of the study; empty if not stated.
+        paths: Its moves through the matrix, one path a part, layer and assessor; only paths of
+            more than one position.
         hypothesised: For each kind it is placed in, the support hypothesised for that kind.
         approaches: The support described, in the order of the study; empty if not described.
+        profile: How its approaches follow the three models; None if none is described.
         cards: Its cards, in the order of the study; empty if it is not scored.
+        judgements: What its assessors come to, one for each object, layer and date.
         governance: Who acts where, or None if no activity is described.
     """
 
@@ -160,9 +313,12 @@ class Case:
     jurisdiction: str | None
     note: str | None
     places: tuple[Place, ...]
+    paths: tuple[Trajectory, ...]
     hypothesised: FrozenMap[Implementation, FrozenMap[SupportFeature, Need]]
     approaches: tuple[Approach, ...]
+    profile: Profile | None
     cards: tuple[Card, ...]
+    judgements: tuple[Judgement, ...]
     governance: Governance | None
 
     @property
@@ -177,20 +333,34 @@ class Context:
 
     Attributes:
         comparability: Policy key to criterion key to whether it is ticked; or None.
+        overrides: Policy key to why it was admitted against the rule; or None.
         perceived_success: Policy key to how its support was perceived; or None.
         deferral: A part of a policy put off, and what the source says of it; or None.
         misreading: A figure that its authors print as a warning; or None.
         citations: Approach key to where it is printed; or None.
+        features: Approach key to the features of support that it shows, and why; or None.
+        compared_with: The policy that the others' support is compared with; or None.
+        claims: What the sources say of their tables, checked; or None.
+        support_programme: What the bodies and relations of the study rest on; or None.
+        centre: The kind of the bodies at the centre of the programme, or None.
+        localities: The kind of its bodies in the localities, or None.
 
     >>> Context().deferral is None
     True
     """
 
     comparability: FrozenMap[str, FrozenMap[str, bool]] | None = None
+    overrides: FrozenMap[str, str] | None = None
     perceived_success: FrozenMap[str, PerceivedSuccess] | None = None
     deferral: Deferral | None = None
     misreading: Misreading | None = None
     citations: FrozenMap[str, Source] | None = None
+    features: FrozenMap[str, FrozenMap[SupportFeature, str]] | None = None
+    compared_with: str | None = None
+    claims: tuple[Finding, ...] | None = None
+    support_programme: SupportProgramme | None = None
+    centre: str | None = None
+    localities: str | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -201,6 +371,14 @@ class Appraisal:
         title: The title of the study.
         status: *source*, *adapted* or *ours*.
         cases: One for each policy, in the order of the study.
+        rule: The key of the rule asked for, or None where the named rules stand side by side.
+        agreement: How far assessors agree, one line a rubric, layer and date.
+        differences: What is judged differently in different layers: findings.
+        crosses: Layer to the cases by the support described for them and by their verdict;
+            the layer is empty where none is named.
+        screening: Which policies are comparable, or None without a table of the context.
+        likeness: How like the support for other policies is, or None if nobody asks.
+        programme: The bodies of the support programme and their relations, or None.
         context: What the study cannot hold.
         caveats: Framework key to what its source warns of, for the frameworks used.
         works: The works cited, in the order of the study, then as first cited.
@@ -209,6 +387,13 @@ class Appraisal:
     title: str
     status: Status
     cases: tuple[Case, ...]
+    rule: str | None
+    agreement: tuple[Agreed, ...]
+    differences: tuple[Difference[Any, Any], ...]
+    crosses: FrozenMap[str, Cross[Any, Any, Any, Any]]
+    screening: Screening | None
+    likeness: Likeness | None
+    programme: Programme | None
     context: Context
     caveats: FrozenMap[str, tuple[str, ...]]
     works: tuple[Source, ...]
@@ -219,14 +404,9 @@ class Appraisal:
         Returns:
             The schema's name, then the fields; terms as their keys, cells as pairs of keys.
 
-        >>> Appraisal(
-        ...     title="Empty",
-        ...     status="ours",
-        ...     cases=(),
-        ...     context=Context(),
-        ...     caveats=FrozenMap(),
-        ...     works=(),
-        ... ).to_dict()["schema"]
+        >>> from implsupport import cases
+        >>> from implsupport.appraisal import appraise
+        >>> appraise(cases.study()).to_dict()["schema"]
         'implsupport/appraisal/1'
         """
         return {"schema": SCHEMA, **plain(self)}

@@ -3,6 +3,7 @@
 from functools import cache
 from typing import Any, Final, TypeAlias
 
+from implsupport.cases.programme import bodies, relations
 from implsupport.cases.tables import TICK, Table, printed_in, read
 from implsupport.records import Activity, Study
 from implsupport.sources import cite
@@ -29,12 +30,13 @@ def study() -> Study:
         One study: its sources; 25 policies; the two phases of the Care Act, which nobody places
         (gaps), and the published placements, as positions; the published verdicts on the Care
         Act's support programme as one assessment; the activities of Every Child Matters; the 20
-        approaches of the Care Act report. Nobody describes bodies or relations here yet.
+        approaches of the Care Act report; the bodies and relations of its support programme.
 
     Source:
-        care-act-report, Tables 2 and 3 and p. 31; every-child-matters-study, Table 2 and
-        Discussion; matland-1995; garashi-2021; xu-li-2024; hunter-2020. Status: source, but for
-        the verdicts, which are adapted: their abstract names successes, not grades.
+        care-act-report, Tables 2 to 6, p. 31 and pp. 33-45; every-child-matters-study, Table 2
+        and Discussion; matland-1995; garashi-2021; xu-li-2024; hunter-2020. Status: source, but
+        for the verdicts, which are adapted (their abstract names successes, not grades), and
+        for those bodies and relations that say so themselves.
 
     >>> len(study().policies), len(study().positions), len(study().approaches)
     (25, 13, 20)
@@ -49,6 +51,8 @@ def study() -> Study:
             "assessments": [_verdicts()],
             "activities": _activities(),
             "approaches": _approaches(),
+            "bodies": bodies(),
+            "relations": relations(),
         }
     )
 

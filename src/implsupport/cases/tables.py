@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from implsupport.sources import Source, cite
 from implsupport.terms import FrozenMap
 
-__all__ = ["TICK", "Table", "citations", "comparability", "printed_in", "read"]
+__all__ = ["TICK", "Table", "citations", "comparability", "overrides", "printed_in", "read"]
 
 Table: TypeAlias = dict[str, Any]
 """What a file of `data` holds: a head that says where it is printed, then its rows."""
@@ -81,6 +81,22 @@ def comparability() -> FrozenMap[str, FrozenMap[str, bool]]:
 def _ticked(criteria: list[str], marks: list[str]) -> FrozenMap[str, bool]:
     pairs = zip(criteria, marks, strict=True)
     return FrozenMap({criterion: mark == TICK for criterion, mark in pairs})
+
+
+@cache
+def overrides() -> FrozenMap[str, str]:
+    """Tell which policy was studied although it does not meet all criteria, and why.
+
+    Returns:
+        Policy key to the sentence that gives the reason.
+
+    Source:
+        care-act-report, "Comparative Analysis: Implementation approach", p. 23. Status: source.
+
+    >>> list(overrides())
+    ['troubled-families']
+    """
+    return FrozenMap(read("care_act_table_2")["overrides"])
 
 
 @cache

@@ -87,7 +87,7 @@ def _table(table: Table, indent: str) -> Iterator[str]:
 def _widths(table: Table, room: int) -> list[int]:
     """Give each column what its cells need, its heading broken, and take from the widest."""
     columns = list(zip(*table.rows, strict=True))
-    heads = [_longest_word((head,)) for head in table.head]
+    heads = [max(_longest_word((head,)), (len(head) + 1) // 2) for head in table.head]
     widths = [max(len(cell) for cell in (*col, "")) for col in columns]
     widths = [max(width, head) for width, head in zip(widths, heads, strict=True)]
     least = [

@@ -1,0 +1,258 @@
+"""What a source says of itself, checked against what it shows.
+
+A source counts its own lists and sums its own tables up in words. A claim holds such words and
+what they state; checking it compares that with what was counted. Where words or table can be
+read in several ways, each reading is shown, and no reading is preferred.
+"""
+
+import operator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
+from typing import Any, Final, TypeAlias
+
+import attrs
+
+from implsupport.errors import FrameworkError
+from implsupport.errors import shown as as_shown
+from implsupport.sources import Source
+from implsupport.terms import FrozenMap, Gap, Term
+
+__all__ = ["AROUND", "Claim", "ClaimVerdict", "Finding", "Leeway", "Share", "Value", "check"]
+
+AROUND: Final = Fraction(1, 20)
+"""How far a share may lie from one that is stated as "around": ours."""
+
+
+class ClaimVerdict(Term):
+    """Whether what is shown bears out what is said.
+
+    Source:
+        This library. Status: ours.
+
+    >>> ClaimVerdict.of("contradicted").gloss
+    'what is shown differs from what is said, however it is read'
+    """
+
+    CONFIRMED = "confirmed", "what is shown is what is said, however it is read"
+    CONTRADICTED = "contradicted", "what is shown differs from what is said, however it is read"
+    CANNOT_BE_TOLD = (
+        "cannot-be-told",
+        "the readings differ, or the source does not print what would settle it",
+    )
+
+
+class Leeway(Term):
+    """How what is shown may differ from what is stated.
+
+    Source:
+        This library, for words such as "around", "majority" and "only". Status: ours.
+
+    >>> Leeway.AROUND.gloss
+    'a share at most one twentieth above or below'
+    """
+
+    EXACTLY = "exactly", "the same number or share, or the same names in any order"
+    AT_LEAST = "at-least", "as many or more, or all the names and perhaps others"
+    AT_MOST = "at-most", "as many or fewer, or no other names"
+    MORE_THAN = "more-than", "more, or all the names and others"
+    AROUND = "around", "a share at most one twentieth above or below"
+
+
+@attrs.frozen
+class Share:
+    """A part of a whole, both counted.
+
+    Attributes:
+        part: How many there are.
+        whole: Out of how many, at least one.
+
+    Raises:
+        FrameworkError: If they are not whole numbers from 0 with the part within the whole.
+
+    >>> str(Share(13, 20)), Share(13, 20).ratio
+    ('13 of 20', Fraction(13, 20))
+    """
+
+    part: int
+    whole: int
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what is no share."""
+        counted = all(type(number) is int for number in (self.part, self.whole))
+        if not (counted and 0 <= self.part <= self.whole and self.whole > 0):
+            given = f"{as_shown(self.part)} of {as_shown(self.whole)}"
+            problem = f"{given} is not a part of a whole; give two whole numbers, the whole above 0"
+            raise FrameworkError("share", (problem,))
+
+    def __str__(self) -> str:
+        """Say it as people do."""
+        return f"{self.part} of {self.whole}"
+
+    @property
+    def ratio(self) -> Fraction:
+        """The part divided by the whole, exactly."""
+        return Fraction(self.part, self.whole)
+
+
+Value: TypeAlias = int | Share | tuple[str, ...]
+"""What can be stated or shown: a number, a share, or names, of which one may stand twice."""
+
+
+@attrs.frozen
+class Claim:
+    """What a source says of itself, in a form that can be checked.
+
+    Attributes:
+        key: Its stable kebab-case key.
+        source: Where it is said, with the page or the heading.
+        words: The words as printed.
+        stated: What they state.
+        leeway: How what is shown may differ from that.
+        computed: What is counted and compared, in a sentence.
+        tolerance: Why there is leeway, or what is taken for what: ours; empty where nothing is.
+    """
+
+    key: str
+    source: Source
+    words: str
+    stated: Value
+    computed: str
+    leeway: Leeway = Leeway.EXACTLY
+    tolerance: str = ""
+
+
+@attrs.frozen
+class Finding:
+    """A claim beside what is shown. A contradiction stays as it stands: neither side is mended.
+
+    Attributes:
+        claim: What is said.
+        shown: Reading to what is shown in it, or to the gap in its place; at least one reading.
+    """
+
+    claim: Claim
+    shown: FrozenMap[str, Value | Gap]
+
+    @property
+    def fits(self) -> FrozenMap[str, bool | None]:
+        """Reading to whether what it shows is what is said; None where it is a gap."""
+        return FrozenMap({way: _fits(self.claim, value) for way, value in self.shown.items()})
+
+    @property
+    def verdict(self) -> ClaimVerdict:
+        """Confirmed or contradicted where all readings agree on it, else it cannot be told."""
+        fits = set(self.fits.values())
+        if fits == {True}:
+            return ClaimVerdict.CONFIRMED
+        if fits == {False}:
+            return ClaimVerdict.CONTRADICTED
+        return ClaimVerdict.CANNOT_BE_TOLD
+
+    @property
+    def sentence(self) -> str:
+        """Say what is stated, what is shown in each reading, and the verdict."""
+        ways = (f"{way}: {_said(value)}" for way, value in self.shown.items())
+        stated = f"{self.claim.leeway.label} {_said(self.claim.stated)}"
+        return "; ".join((f"{self.verdict.label}: stated {stated}", *ways))
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Where the claim is printed; counting and comparing are this library's."""
+        return (self.claim.source,)
+
+    @property
+    def caveats(self) -> tuple[str, ...]:
+        """What such a check does not say, and what in it is ours."""
+        always = (
+            "A source is checked against what it prints, not against the world.",
+            "A blank in a printed table means not described, never absent.",
+        )
+        return (*always, f"Ours: {self.claim.tolerance}") if self.claim.tolerance else always
+
+
+def check(claim: Claim, shown: Mapping[str, Value | Gap]) -> Finding:
+    """Check what a source says of itself against what it shows.
+
+    A stated number is compared with a number or with how many names are shown; a share with a
+    share; names with names, in any order.
+
+    Args:
+        claim: What is said.
+        shown: Reading to what is shown in it, or to a gap where the source prints nothing that
+            would tell. One reading where words and table leave no choice.
+
+    Returns:
+        The claim with what is shown, which reading fits, and the verdict.
+
+    Raises:
+        FrameworkError: If there is no reading, a reading shows what cannot be compared with what
+            is stated, or something other than a share is stated as "around": all at once.
+
+    Source:
+        This library. Status: ours.
+
+    >>> from implsupport.sources import cite
+    >>> claim = Claim(
+    ...     key="all-bar-three",
+    ...     source=cite("care-act-report", "p. 24"),
+    ...     words="exhibited, at least in part, by all bar three",
+    ...     stated=3,
+    ...     computed="The approaches rated No.",
+    ... )
+    >>> check(claim, {"rated No": ("payment-by-results", "national-coordination")}).sentence
+    "contradicted: stated exactly 3; rated No: 2 ('payment-by-results', 'national-coordination')"
+    """
+    problems = tuple(_problems(claim, shown))
+    if problems:
+        raise FrameworkError(claim.key, problems)
+    return Finding(claim, FrozenMap(shown))
+
+
+def _problems(claim: Claim, shown: Mapping[str, Value | Gap]) -> Iterator[str]:
+    if not shown:
+        yield "nothing is shown; give one reading at least, or a gap with its reason"
+    if claim.leeway is Leeway.AROUND and not isinstance(claim.stated, Share):
+        yield f"{as_shown(claim.stated)} is stated as 'around', which only a share can be"
+    for way, value in shown.items():
+        if not _comparable(claim.stated, value):
+            stated = type(claim.stated).__name__
+            yield f"{as_shown(value)} in {way!r} cannot be compared with the {stated} stated"
+
+
+def _comparable(stated: Value, value: Value | Gap) -> bool:
+    names = isinstance(stated, int) and isinstance(value, tuple)
+    return isinstance(value, Gap) or names or type(value) is type(stated)
+
+
+def _fits(claim: Claim, value: Value | Gap) -> bool | None:
+    if isinstance(value, Gap):
+        return None
+    if isinstance(claim.stated, int) and isinstance(value, tuple):
+        value = len(value)
+    return _HOLDS[claim.leeway](_measure(value), _measure(claim.stated))
+
+
+def _measure(value: Value) -> Any:  # noqa: ANN401 -- two of a kind are compared, whichever it is
+    if isinstance(value, tuple):
+        return Counter(value)
+    return value.ratio if isinstance(value, Share) else value
+
+
+def _around(shown: Fraction, stated: Fraction) -> bool:
+    return abs(shown - stated) <= AROUND
+
+
+_HOLDS: Final[Mapping[Leeway, Callable[[Any, Any], bool]]] = {
+    Leeway.EXACTLY: operator.eq,
+    Leeway.AT_LEAST: operator.ge,
+    Leeway.AT_MOST: operator.le,
+    Leeway.MORE_THAN: operator.gt,
+    Leeway.AROUND: _around,
+}
+
+
+def _said(value: Value | Gap) -> str:
+    if isinstance(value, tuple):
+        return f"{len(value)} ({', '.join(map(repr, value))})" if value else "none"
+    return value.label if isinstance(value, Gap) else str(value)

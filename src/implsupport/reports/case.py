@@ -1,0 +1,377 @@
+"""What a report says of one case."""
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from itertools import groupby
+from typing import Any
+
+from implsupport.appraisal import Approach, Card, Case, Governance, Judgement, Place, Ruling
+from implsupport.evaluation.matching import Match, Profile
+from implsupport.evaluation.panels import Outcome
+from implsupport.evaluation.trajectories import Trajectory
+from implsupport.evaluation.verdicts import MAJORITY
+from implsupport.frameworks import governance, matland
+from implsupport.readings import Location
+from implsupport.reports.blocks import Block, Items, Section, Table, Words
+from implsupport.reports.wording import (
+    between,
+    bracket,
+    cited,
+    count,
+    either,
+    heading,
+    listed,
+    word,
+)
+from implsupport.vocabulary import Need, SupportFeature, SupportModel
+
+__all__ = ["case_section"]
+
+
+def case_section(case: Case, rule: str | None) -> Section:
+    """Say what a study says of one policy.
+
+    Args:
+        case: The case, with something described.
+        rule: The key of the rule asked for, whose reasons are given; None for none.
+
+    Returns:
+        What is missing first; then a section for each thing that is stated.
+    """
+    facts = (case.jurisdiction, str(case.year) if case.year else None)
+    about = ", ".join(fact for fact in facts if fact)
+    note = f"{about}. {case.note or ''}".strip(" .")
+    missing = " ".join(_missing(case))
+    return Section(
+        case.title,
+        tuple(Words(words) for words in (f"{note}." if note else "", missing) if words),
+        tuple(_parts(case, rule)),
+    )
+
+
+def _missing(case: Case) -> Iterable[str]:
+    """Say what nobody states of a case that is described in other ways."""
+    if not case.places:
+        yield "No place in the matrix is stated, so no support is hypothesised for its kind."
+    if not case.approaches:
+        yield "No support is described, which does not mean that there was none."
+    if not case.cards:
+        yield "No grade is given."
+
+
+def _parts(case: Case, rule: str | None) -> Iterable[Section]:
+    if case.places:
+        items = Items(tuple(_place(place) for place in case.places))
+        yield Section("Place in the ambiguity-conflict matrix", (items,))
+    if case.paths:
+        yield Section("Moves through the matrix", tuple(_paths(case.paths)))
+    if case.places:
+        yield Section("Support hypothesised for its kind", (_hypothesised(case),))
+    if case.profile:
+        described = (*_approaches(case.approaches), _profile(case.profile))
+        yield Section("Support described", described)
+    if any(place.match for place in case.places):
+        yield Section("Hypothesised against described", tuple(_matches(case.places)))
+    if case.cards:
+        yield Section("Scorecards", tuple(_cards(case.cards)))
+    if case.judgements:
+        yield Section("Verdicts", tuple(_judgements(case.judgements, rule)))
+    if case.governance:
+        yield _governance(case.governance)
+
+
+def _place(place: Place) -> Words:
+    step = f"step {place.step}" if place.step else None
+    of = ", ".join(word for word in (place.part, step, place.date, place.layer) if word)
+    text = f"{of}: {_found(place)}" if of else _found(place).capitalize()
+    said = f" Note: {place.note}" if place.note else ""
+    by = f" ({place.assessor})" if place.assessor else ""
+    basis = f" Basis: {place.basis}." if place.basis else ""
+    return Words(f"{text}{by}.{basis}{said}", bracket(place.sources, place.status))
+
+
+def _found(place: Place) -> str:
+    axes = f"ambiguity {word(place.ambiguity)}, conflict {word(place.conflict)}"
+    if isinstance(place.reading, Location):
+        return f"{_located(place.reading)}; {axes}"
+    if place.reading:
+        return f"{place.reading.kind.label} implementation; {axes}"
+    if len(place.candidates) == len(matland.Implementation):
+        return f"not stated; {axes}"
+    return f"{either(place.candidates)}; {axes}"
+
+
+def _located(location: Location[Any, Any, Any]) -> str:
+    degrees = ", ".join(f"{kind.label} {word(d)}" for kind, d in location.memberships.items())
+    margin = f"margin {word(location.margin)}"
+    if location.kind:
+        return f"{location.kind.label} implementation by degree ({degrees}; {margin})"
+    border = "on the crossover, so " if location.borderline else ""
+    return f"{border}{either(location.candidates)} ({degrees}; {margin})"
+
+
+def _paths(paths: tuple[Trajectory, ...]) -> Iterable[Items]:
+    for path in paths:
+        of = ", ".join(part for part in (path.part, path.layer, path.assessor) if part)
+        said = [f"{of}: {one}" if of else one for one in (*_moves(path), *path.untold)]
+        behind = "matland-1995 for the axes; what flips, and what cannot be told, is ours"
+        yield Items(tuple(Words(f"{sentence}.", behind) for sentence in said))
+
+
+def _moves(path: Trajectory) -> tuple[str, ...]:
+    return tuple(move.sentence for move in path.moves)
+
+
+def _hypothesised(case: Case) -> Block:
+    if not case.hypothesised:
+        return Words("None, because it is placed in no one kind.")
+    behind = f"{cited(matland.HYPOTHESISED_SUPPORT.source)}; a hypothesis; adapted"
+    rows = case.hypothesised.items()
+    return Items(tuple(Words(f"{kind.label}: {_needs(row)}", behind) for kind, row in rows))
+
+
+def _needs(row: Mapping[Any, Need]) -> str:
+    words = (
+        f"{feature.label} ({need.label})"
+        for feature, need in row.items()
+        if need is not Need.NOT_NAMED
+    )
+    return ", ".join(words)
+
+
+def _approaches(approaches: tuple[Approach, ...]) -> tuple[Block, ...]:
+    head = ("approach", *(model.label for model in SupportModel))
+    groups = ((theme, tuple(group)) for theme, group in groupby(approaches, lambda one: one.theme))
+    return tuple(
+        Table(
+            head,
+            tuple(_approach(one) for one in group),
+            _sources(group),
+            heading(theme or "no theme"),
+        )
+        for theme, group in groups
+    )
+
+
+def _profile(profile: Profile) -> Words:
+    tallies = (
+        f"{model.label}: {', '.join(f'{extent.label} {n}' for extent, n in row.items())}"
+        for model, row in profile.tally.items()
+    )
+    (source,) = profile.sources
+    return Words(f"Tally by model. {'; '.join(tallies)}.", bracket((cited(source),), source.status))
+
+
+def _matches(places: tuple[Place, ...]) -> Iterable[Block]:
+    """Set hypothesis against description once for each different result."""
+    matches = {place.match: place for place in places if place.match}
+    for match, place in matches.items():
+        yield Words(f"As {_placed(place)}.")
+        yield Items(tuple(_match(match)))
+    yield Words("Not evidenced means not described, never absent.")
+
+
+def _placed(place: Place) -> str:
+    named = either(place.candidates)
+    return f"{named} (by degree)" if isinstance(place.reading, Location) else named
+
+
+def _match(match: Match[Any, Any]) -> Iterable[Words]:
+    behind = f"{cited(match.support.source)}; a hypothesis; which approach shows what is ours"
+    for title, features in (
+        ("Named and evidenced", match.named_and_evidenced),
+        ("Named and not evidenced", match.named_and_not_evidenced),
+        ("Offered and not named", match.offered_and_not_named),
+        ("Named by some of the kinds left", match.undecided),
+    ):
+        if features:
+            yield Words(f"{title}: {', '.join(_feature(match, one) for one in features)}.", behind)
+
+
+def _feature(match: Match[Any, Any], feature: SupportFeature) -> str:
+    strength = match.strengths.get(feature)
+    shown_by = listed(match.offered[feature]) if feature in match.offered else ""
+    facts = (f"strength {word(strength)}" if strength is not None else "", shown_by)
+    told = "; ".join(filter(None, facts))
+    return f"{feature.label} ({told})" if told else feature.label
+
+
+def _approach(one: Approach) -> tuple[str, ...]:
+    ratings = (one.models.get(model) for model in SupportModel)
+    return (one.title, *(rating.label if rating else "not rated" for rating in ratings))
+
+
+def _sources(group: Iterable[Approach]) -> str:
+    statuses = dict.fromkeys(one.status for one in group)
+    return bracket(dict.fromkeys(s for one in group for s in one.sources), ", ".join(statuses))
+
+
+def _cards(cards: tuple[Card, ...]) -> Iterable[Block]:
+    """Put cards of one object, rubric, date and layer side by side, an assessor a column."""
+    groups: dict[tuple[str | None, ...], list[Card]] = {}
+    for card in cards:
+        groups.setdefault((card.object, card.card.rubric.key, card.date, card.layer), []).append(
+            card
+        )
+    for group in groups.values():
+        yield _group(group)
+        yield from _remarks_on(group)
+
+
+def _group(cards: list[Card]) -> Table:
+    first = cards[0]
+    head = ("criterion", *(card.assessor or "no assessor" for card in cards))
+    rows = tuple(
+        (row.label, *(card.card.profile[row].label for card in cards)) for row in first.card.profile
+    )
+    when = ", ".join(word for word in (first.date, first.layer) if word)
+    title = f"{heading(first.object)}, rubric {first.card.rubric.key}{f', {when}' if when else ''}."
+    spans = " ".join(_span(card) for card in cards)
+    source = bracket((f"rubric: {cited(first.card.rubric.source)}",), _statuses_of(cards))
+    return Table(head, rows, source, f"{title} {spans}")
+
+
+def _statuses_of(cards: Iterable[Card]) -> str:
+    return ", ".join(dict.fromkeys(card.status for card in cards))
+
+
+def _span(card: Card) -> str:
+    lowest, highest, gaps = card.card.lowest, card.card.highest, len(card.card.gaps)
+    who = f"{card.assessor}: " if card.assessor else ""
+    if lowest is None or highest is None:
+        return f"{who}no grade."
+    missing = f", {count(gaps, 'gap')}" if gaps else ""
+    return f"{who}{between(lowest, highest)}{missing}."
+
+
+def _remarks_on(cards: list[Card]) -> Iterable[Items]:
+    remarks = tuple(
+        Words(f"{_who(card)}{key}: {note}", bracket(card.sources[key], card.status))
+        for card in cards
+        for key, note in card.notes.items()
+    )
+    if remarks:
+        yield Items(remarks)
+
+
+def _who(card: Card) -> str:
+    return f"{card.assessor}, " if card.assessor else ""
+
+
+# --- what the assessors come to ---
+
+
+def _judgements(judgements: tuple[Judgement, ...], rule: str | None) -> Iterable[Block]:
+    for judgement in judgements:
+        when = ", ".join(part for part in (judgement.date, judgement.layer) if part)
+        title = f"{heading(judgement.object)}{f', {when}' if when else ''}."
+        notable = tuple(_outcome(one) for one in judgement.outcomes if _is_notable(one))
+        if notable:
+            yield Words(f"{title} First ratings are kept; where they differ:")
+            yield Items(notable)
+        yield _rulings(judgement, title)
+        told = {ruling.rule: ruling for ruling in judgement.rulings}
+        reasons = told[rule].reasons if rule else ()
+        shares = _shares(told[rule or MAJORITY.key])
+        yield Items((*(Words(reason, "ours") for reason in reasons), *shares))
+
+
+def _is_notable(outcome: Outcome[Any, Any]) -> bool:
+    return bool(outcome.differed or outcome.discuss or outcome.settlement)
+
+
+def _outcome(outcome: Outcome[Any, Any]) -> Words:
+    first = ", ".join(f"{name}: {mark.label}" for name, mark in outcome.ratings.items())
+    said = f"{outcome.item.criterion.label}: {outcome.mark.label} stands ({first})"
+    if outcome.settlement:
+        by = ", ".join(outcome.settlement.assessors)
+        why = f": {outcome.settlement.reason}" if outcome.settlement.reason else "."
+        return Words(f"{said}. Decided by {by or 'nobody named'}{why}", "decision as recorded")
+    discuss = "; to discuss" if outcome.discuss else ""
+    return Words(f"{said}{discuss}.", "lower median; ours")
+
+
+def _rulings(judgement: Judgement, title: str) -> Table:
+    head = ("rule", "verdict", "what could settle it")
+    rows = tuple(
+        (ruling.rule.replace("-", " "), _verdict(ruling), _settling(ruling))
+        for ruling in judgement.rulings
+    )
+    source = "leroy-mousseau-pirlot-2011 for the procedure; its use here; ours"
+    return Table(head, rows, source, f"{title} Verdict by each rule:")
+
+
+def _verdict(ruling: Ruling) -> str:
+    if ruling.lowest is None or ruling.highest is None:
+        return "none: nothing is applicable"
+    if ruling.settled:
+        return ruling.lowest.replace("-", " ")
+    return f"open: {ruling.lowest} to {ruling.highest}".replace("-", " ")
+
+
+def _settling(ruling: Ruling) -> str:
+    if ruling.settled or ruling.lowest is None:
+        return ""
+    return "; or ".join(listed(rows) for rows in ruling.decisive)
+
+
+def _shares(ruling: Ruling) -> Iterable[Words]:
+    if ruling.shares:
+        shares = ", ".join(f"{key}: {_share(pair)}" for key, pair in ruling.shares.items())
+        said = f"If every weighting counts alike, by the rule {ruling.rule} the share of them for "
+        said += f"{shares}. A share of weightings, not a probability."
+        yield Words(said.replace("-", " "), "tervonen-2009; the exact shares are ours")
+
+
+def _share(pair: tuple[Fraction, Fraction]) -> str:
+    least, greatest = (f"{float(share):.0%}" for share in pair)
+    return least if least == greatest else f"{least} to {greatest}"
+
+
+# --- who acts where ---
+
+
+def _governance(given: Governance) -> Section:
+    placement = given.placement
+    rows = tuple(
+        (locus.label, *(_cell(given, (locus, level)) for level in governance.Level))
+        for locus in governance.Locus
+    )
+    head = ("locus", *(level.label for level in governance.Level))
+    source = cited(governance.GOVERNANCE.source)
+    grid = Table(head, rows, bracket((f"grid: {source}", *_evidence(given)), _statuses(given)))
+    return Section(
+        "Who acts where",
+        (grid, Items(tuple(_remarks(given))), Items(_warnings(placement.grid.caveats))),
+    )
+
+
+def _evidence(given: Governance) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(source for sources in given.sources.values() for source in sources))
+
+
+def _statuses(given: Governance) -> str:
+    return ", ".join(dict.fromkeys(given.statuses.values()))
+
+
+def _cell(given: Governance, cell: tuple[Any, Any]) -> str:
+    titles = "; ".join(given.titles[key] for key in given.placement.cells[cell])
+    layers = ", ".join(given.placement.layers[cell])
+    return (f"{titles} ({layers})" if layers else titles) if titles else "(empty)"
+
+
+def _remarks(given: Governance) -> Iterable[Words]:
+    placement = given.placement
+    for locus, level in placement.empty:
+        kind = placement.grid[locus, level].label
+        yield Words(f"Empty: {locus.label} and {level.label} ({kind}). A question, not an error.")
+    for key, cells in placement.several.items():
+        where = ", ".join(f"{locus.label} and {level.label}" for locus, level in cells)
+        yield Words(f"In several cells: {given.titles[key]} ({where}).")
+    for key in placement.unplaced:
+        behind = bracket(given.sources[key], given.statuses[key])
+        yield Words(f"No cell, because it is no activity: {given.titles[key]}.", behind)
+
+
+def _warnings(caveats: Iterable[str]) -> tuple[Words, ...]:
+    return tuple(Words(f"Caveat: {caveat}") for caveat in caveats)

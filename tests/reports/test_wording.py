@@ -1,0 +1,34 @@
+"""How a report words what results hold."""
+
+from implsupport.frameworks.success import Attainment
+from implsupport.reports.wording import between, bracket, cited, either, word
+from implsupport.sources import cite
+from implsupport.terms import Gap
+
+
+def test_terms_and_degrees_are_said_as_people_do() -> None:
+    """A term by its label, a degree with two decimals, nothing as unknown."""
+    assert (word(Gap.NOT_STATED), word(0.25), word(None)) == ("not stated", "0.25", "unknown")
+
+
+def test_a_range_of_one_grade_is_that_grade() -> None:
+    """Two different ones are joined."""
+    low, high = Attainment.RELATIVE_FAILURE, Attainment.RELATIVE_SUCCESS
+
+    assert between(low, low) == "relative failure"
+    assert between(low, high) == "relative failure to relative success"
+    assert either((low, high)) == "relative failure or relative success"
+
+
+def test_a_citation_without_a_place_is_the_work_alone() -> None:
+    """And where there is no source, that is said."""
+    assert cited(cite("matland-1995")) == "matland-1995"
+    assert cited(cite("matland-1995", "p. 160")) == "matland-1995, p. 160"
+    assert cited(None) == "no source"
+
+
+def test_a_work_is_named_once_with_all_its_places() -> None:
+    """In the order of citation, then the status."""
+    places = ["a-2000, p. 1", "b-2001", "a-2000, p. 2", "a-2000, p. 1"]
+
+    assert bracket(places, "ours") == "a-2000, p. 1; p. 2; b-2001; ours"
