@@ -13,7 +13,14 @@ import pytest
 TESTS = Path(__file__).parent
 PACKAGE = TESTS.parent / "src" / "implsupport"
 
-ABOUT_THE_WHOLE = {"test_architecture.py", "test_coverage.py", "test_keys.py", "test_readme.py"}
+ABOUT_THE_WHOLE = {
+    "test_docs.py",
+    "test_examples.py",
+    "test_architecture.py",
+    "test_coverage.py",
+    "test_keys.py",
+    "test_readme.py",
+}
 
 ELSEWHERE = {
     "__init__.py": "test_init.py",
