@@ -150,7 +150,7 @@ def test_the_facade_loads_no_evaluation_until_asked() -> None:
     assert "implsupport.evaluation.calibration" in asked
 
 
-def test_the_facade_defines_nothing_of_its_own() -> None:
+def test_the_facade_defines_only_what_loads_on_demand() -> None:
     """Beside imports and `__all__` it holds only what loads the modules of evaluation."""
     functions = [
         one.name

@@ -30,9 +30,11 @@ def test_the_cases_are_these_functions_and_results() -> None:
         "illustration_features",
         "legislative_passage",
         "overrides",
+        "overrides_source",
         "perceived_success",
         "sample",
         "study",
         "support_programme",
+        "themes",
         "work_streams",
     ]

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -50,12 +51,50 @@ def test_json_goes_to_a_file(tmp_path: Path) -> None:
     assert json.loads(target.read_text(encoding="utf-8"))["schema"] == "implsupport/appraisal/1"
 
 
+def test_the_suffix_of_the_file_says_the_format(tmp_path: Path) -> None:
+    """Without `--format`, `.json` is JSON and anything else is text."""
+    as_json, as_text = tmp_path / "a.json", tmp_path / "a.txt"
+    assert main(["illustration", "-o", str(as_json)]) == 0
+    assert main(["illustration", "-o", str(as_text)]) == 0
+
+    assert json.loads(as_json.read_text(encoding="utf-8"))["title"] == "Illustration, not evidence"
+    assert as_text.read_text(encoding="utf-8").startswith("Illustration, not evidence\n=")
+
+
 def test_an_unknown_study_is_a_usage_error(capsys: pytest.CaptureFixture[str]) -> None:
     """The exit code is 2, and the studies there are stand in the message."""
     with pytest.raises(SystemExit, match="2"):
         main(["--study", "ilustration"])
 
     assert "choose from" in capsys.readouterr().err
+
+
+def test_a_misspelt_command_names_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    """What is neither command nor study is refused in one sentence."""
+    with pytest.raises(SystemExit, match="2"):
+        main(["codebok"])
+
+    assert "did you mean 'codebook'?" in capsys.readouterr().err
+
+
+def test_the_version_is_that_of_the_distribution(capsys: pytest.CaptureFixture[str]) -> None:
+    """`--version` prints name and number."""
+    with pytest.raises(SystemExit, match="0"):
+        main(["--version"])
+
+    assert capsys.readouterr().out == f"implsupport {version('implsupport')}\n"
+
+
+def test_a_file_that_cannot_be_written_is_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The exit code is 3, and no trace is printed."""
+    target = tmp_path / "nowhere" / "report.txt"
+    code = main(["illustration", "-o", str(target)])
+    said = capsys.readouterr().err
+
+    assert code == 3
+    assert said == f"implsupport: cannot write {str(target)!r}: No such file or directory\n"
 
 
 def test_help_is_that_of_the_program(capsys: pytest.CaptureFixture[str]) -> None:

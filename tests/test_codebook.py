@@ -9,7 +9,7 @@ from importlib import import_module
 import attrs
 import pytest
 
-from implsupport import frameworks, matland, success, terms, vocabulary
+from implsupport import evaluation, frameworks, matland, success, terms, vocabulary
 from implsupport.codebook import (
     FRAMEWORK,
     SCHEMA,
@@ -55,6 +55,12 @@ def entry(key: str, vocabulary: str) -> Entry:
     return next(one for one in codebook() if (one.key, one.vocabulary) == (key, vocabulary))
 
 
+EVALUATION = [
+    import_module(f"implsupport.evaluation.{found.name}")
+    for found in pkgutil.iter_modules(evaluation.__path__)
+]
+
+
 def test_every_framework_module_is_walked() -> None:
     """A module of frameworks is in the list of its package, and so found."""
     listed = {name for name in frameworks.__all__ if name != "CATALOGUE"}
@@ -63,12 +69,12 @@ def test_every_framework_module_is_walked() -> None:
 
 
 def test_every_public_vocabulary_is_found() -> None:
-    """Those of the kernel, and those of every framework module."""
+    """Those of the kernel, of every framework module and of every module of evaluation."""
     declared = {
         value
-        for module in [terms, vocabulary, *MODULES]
+        for module in [terms, vocabulary, *MODULES, *EVALUATION]
         for value in vars(module).values()
-        if isinstance(value, type) and issubclass(value, Term) and value not in {Term, Scale}
+        if isinstance(value, type) and issubclass(value, Term) and len(value)
     }
 
     assert set(VOCABULARIES) == declared

@@ -74,6 +74,24 @@ SENTENCES = [
     (UnknownKeyError("'x'", "policy", ("hwb",)), "no policy 'x'; there are 'hwb'"),
     (UnknownKeyError("'x'", "policy", ()), "no policy 'x'; there are none"),
     (
+        UnknownKeyError("'x'", "policy", ("hwb",), also=("one more", "two more"), where="row 3"),
+        "row 3: no policy 'x'; there are 'hwb'; also: one more; also: two more",
+    ),
+    (
+        UnknownKeyError("'x'", "case", tuple("abcdefghijkl"), "l"),
+        (
+            "no case 'x'; there are 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l'; "
+            "did you mean 'l'?"
+        ),
+    ),
+    (
+        UnknownKeyError("'x'", "case", tuple("abcdefghijklmn"), "n"),
+        (
+            "no case 'x'; there are 'n', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k' "
+            "and 2 more; did you mean 'n'?"
+        ),
+    ),
+    (
         MISSING_EXTRA,
         (
             "implsupport.plots needs matplotlib, which is not installed; install it with: "
@@ -203,3 +221,10 @@ def test_a_value_is_shown_on_one_line() -> None:
 def test_a_number_that_python_does_not_print_is_still_shown() -> None:
     """What cannot be printed is named by its type."""
     assert shown(10**5000) == "<int too long to print>"
+
+
+def test_the_nearest_of_many_words_is_found() -> None:
+    """Among hundreds only the likeliest are compared letter by letter."""
+    words = [f"policy-{number}" for number in range(500)] + ["sure-start"]
+
+    assert nearest("sure-strat", words) == "sure-start"

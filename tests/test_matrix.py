@@ -140,16 +140,37 @@ def test_a_matrix_is_shown_by_its_class_and_key() -> None:
         ("wet", "hil", ("'hil' is not a term of Ground; expected one of 'hill', 'plain'; did you "
          "mean 'hill'?")),
         (Ground.HILL, Season.WET, ("Ground.HILL is not a term of Season; expected one of 'wet', "
-         "'dry'")),
+         "'dry'; these look swapped; also: Season.WET is not a term of Ground; expected one of "
+         "'hill', 'plain'")),
+        ("plain", "wet", ("'plain' is not a term of Season; expected one of 'wet', 'dry'; these "
+         "look swapped; also: 'wet' is not a term of Ground; expected one of 'hill', 'plain'")),
+        ("plain", 1, ("'plain' is not a term of Season; expected one of 'wet', 'dry'; also: 1 is "
+         "not a term of Ground; expected one of 'hill', 'plain'")),
         ("wet", 1, "1 is not a term of Ground; expected one of 'hill', 'plain'"),
     ],
 )  # fmt: skip
 def test_a_place_that_is_no_cell_is_refused(row: Wrong, col: Wrong, sentence: str) -> None:
-    """Swapped axes, misspellings and positions are no places."""
+    """Swapped axes, misspellings and positions are no places; both findings are told."""
     with pytest.raises(UnknownTermError) as caught:
         matrix()[row, col]
 
     assert str(caught.value) == sentence
+
+
+def test_words_are_read_as_a_pair_of_terms() -> None:
+    """As a cell is read, in any spelling."""
+    assert matrix().pair("Wet", Ground.PLAIN) == (Season.WET, Ground.PLAIN)
+
+
+def test_a_matrix_of_one_column_says_so_in_the_singular() -> None:
+    """Where a row has a cell too many."""
+    with pytest.raises(FrameworkError) as caught:
+        Matrix(key="one", title="One", rows=Season, cols=Lone, cells=CROPS)
+
+    assert caught.value.problems == (
+        "2 cells in row Season.WET, where there is 1 column",
+        "2 cells in row Season.DRY, where there is 1 column",
+    )
 
 
 def test_a_row_that_is_not_there_is_refused() -> None:
@@ -232,7 +253,11 @@ def test_a_matrix_does_not_follow_the_cells_it_was_made_of() -> None:
         ({}, "no row for 'wet'; no row for 'dry'"),
         ({**CROPS, Ground.HILL: (1, 2)}, "Ground.HILL is not a row"),
         ({**CROPS, "arid": (1, 2)}, "'arid' is not a row"),
-        ({**CROPS, Season.DRY: (1,)}, "1 cells in row Season.DRY, where there are 2 columns"),
+        (
+            {Season.WET: (1, 2), "Dry": (1, 2)},
+            "no row for 'dry'; 'Dry' is not a row; use Season.DRY",
+        ),
+        ({**CROPS, Season.DRY: (1,)}, "1 cell in row Season.DRY, where there are 2 columns"),
         ({**CROPS, Season.DRY: (1, 2, 3)}, "3 cells in row Season.DRY, where there are 2 columns"),
         ({**CROPS, Season.DRY: (None, 2)}, "an empty cell in row Season.DRY"),
         ({**CROPS, Season.DRY: (1, "")}, "an empty cell in row Season.DRY"),
@@ -307,7 +332,7 @@ def test_a_rubric_has_an_anchor_for_each_criterion_and_grade() -> None:
 
 def test_a_text_is_one_item_and_not_its_letters() -> None:
     """A row or a caveat given as bare text is taken whole."""
-    with pytest.raises(FrameworkError, match=r"1 cells in row Season\.WET"):
+    with pytest.raises(FrameworkError, match=r"1 cell in row Season\.WET"):
         Matrix(
             key="crops",
             title="Crops",

@@ -2,7 +2,7 @@
 
 import pickle
 from collections.abc import Callable, Mapping
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 import attrs
 import pytest
@@ -22,6 +22,7 @@ from implsupport.readings import (
     score,
 )
 from implsupport.terms import Gap, Scale, Term
+from implsupport.testing import cards, marks
 
 Wrong: TypeAlias = Any
 """What a type checker refuses, and a user gives all the same."""
@@ -127,6 +128,8 @@ A_MARK = (
     "expected one of 'poor', 'fair', 'good', 'not-assessed', 'not-stated', "
     "'insufficient-evidence', 'conflicting-evidence', 'no-anchor-fits', 'not-applicable'"
 )
+WAYS_OUT = "rate them, give a gap with its reason, or pass partial=True"
+NO_GRADE = "where there is no grade, give a gap, such as 'not-assessed'"
 
 
 @attrs.frozen
@@ -156,8 +159,7 @@ def pickled(value: object) -> object:
 
 
 degrees = st.floats(0, 1)
-marks = st.sampled_from([*Verdict, *Gap])
-profiles = st.fixed_dictionaries(dict.fromkeys(Aspect, marks))
+profiles = st.fixed_dictionaries(dict.fromkeys(Aspect, marks(Verdict)))
 activities = st.lists(
     st.builds(
         Activity,
@@ -195,9 +197,14 @@ def test_a_typology_may_cross_words_without_order() -> None:
         ("level", "scares", ("'scares' is not a term of Rain; expected one of 'scarce', 'level'; "
          "did you mean 'scarce'?")),
         (Rain.LEVEL, "level", ("Rain.LEVEL is not a term of Slope; expected one of 'level', "
-         "'abrupt'")),
+         "'abrupt'; these look swapped")),
         ("level", Slope.LEVEL, ("Slope.LEVEL is not a term of Rain; expected one of 'scarce', "
-         "'level'")),
+         "'level'; these look swapped")),
+        (Rain.SCARCE, "abrupt", ("Rain.SCARCE is not a term of Slope; expected one of 'level', "
+         "'abrupt'; these look swapped; also: 'abrupt' is not a term of Rain; expected one of "
+         "'scarce', 'level'")),
+        ("mild", None, ("'mild' is not a term of Slope; expected one of 'level', 'abrupt'; also: "
+         "None is not a term of Rain; expected one of 'scarce', 'level'")),
         ("level", Gap.NOT_STATED, ("Gap.NOT_STATED is not a term of Rain; expected one of "
          "'scarce', 'level'")),
         (0.7, "level", "0.7 is not a term of Slope; expected one of 'level', 'abrupt'"),
@@ -356,6 +363,14 @@ def test_a_kind_in_two_cells_has_the_greater_membership(
         (0.5, "level", f"'level' is not a degree of Rain; {A_DEGREE}"),
         (Slope.ABRUPT, 0.5, f"Slope.ABRUPT is not a degree of Slope; {A_DEGREE}"),
         (0.5, Gap.NOT_STATED, f"Gap.NOT_STATED is not a degree of Rain; {A_DEGREE}"),
+        (
+            2,
+            "high",
+            (
+                f"2 is not a degree of Slope; {A_DEGREE}; "
+                f"also: 'high' is not a degree of Rain; {A_DEGREE}"
+            ),
+        ),
     ],
 )
 def test_what_is_no_number_from_0_to_1_is_not_located(
@@ -366,6 +381,27 @@ def test_what_is_no_number_from_0_to_1_is_not_located(
         locate(CROPS, row, col)
 
     assert str(caught.value) == sentence
+
+
+@pytest.mark.parametrize(
+    ("read", "what"),
+    [
+        (lambda: classify(cast("Wrong", "crops"), "level", "scarce"), "'crops' is not a typology"),
+        (lambda: locate(cast("Wrong", GROUND), 0.5, 0.5), "Rubric('ground') is not a typology"),
+        (lambda: score(cast("Wrong", "ground"), {}), "'ground' is not a rubric"),
+        (lambda: place(cast("Wrong", None), []), "None is not a grid"),
+    ],
+)
+def test_what_is_no_framework_of_its_kind_is_not_read(
+    read: Callable[[], object], what: str
+) -> None:
+    """A key stands for a framework in files only."""
+    with pytest.raises(FrameworkError) as caught:
+        read()
+
+    kind = what.rpartition(" ")[2]
+    assert caught.value.framework == kind
+    assert caught.value.problems == (f"{what}; give the {kind} itself, not its key",)
 
 
 def test_a_case_is_located_between_two_grades_only() -> None:
@@ -481,11 +517,11 @@ def test_grades_and_gaps_share_out_the_criteria(ratings: dict[Aspect, Verdict | 
     [
         ({"soil": "god"}, f"soil: 'god' is not a term of Verdict; {A_MARK}; did you mean 'good'?"),
         ({"soil": Slope.LEVEL}, f"soil: Slope.LEVEL is not a term of Verdict; {A_MARK}"),
-        ({"soil": 2}, f"soil: 2 is not a term of Verdict; {A_MARK}"),
-        ({"soil": 0.5}, f"soil: 0.5 is not a term of Verdict; {A_MARK}"),
-        ({"soil": True}, f"soil: True is not a term of Verdict; {A_MARK}"),
-        ({"soil": None}, f"soil: None is not a term of Verdict; {A_MARK}"),
-        ({"soil": ["good"]}, f"soil: ['good'] is not a term of Verdict; {A_MARK}"),
+        ({"soil": 2}, f"soil: 2 is not a term of Verdict; {A_MARK}; {NO_GRADE}"),
+        ({"soil": 0.5}, f"soil: 0.5 is not a term of Verdict; {A_MARK}; {NO_GRADE}"),
+        ({"soil": True}, f"soil: True is not a term of Verdict; {A_MARK}; {NO_GRADE}"),
+        ({"soil": None}, f"soil: None is not a term of Verdict; {A_MARK}; {NO_GRADE}"),
+        ({"soil": ["good"]}, f"soil: ['good'] is not a term of Verdict; {A_MARK}; {NO_GRADE}"),
         ({"soli": "good"}, f"'soli' is not a term of Aspect; {AN_ASPECT}; did you mean 'soil'?"),
         ({"weather": "good"}, (f"'weather' is not a term of Aspect; {AN_ASPECT}; did you mean "
          "'water'?")),
@@ -494,21 +530,51 @@ def test_grades_and_gaps_share_out_the_criteria(ratings: dict[Aspect, Verdict | 
         (
             {"soli": "good", "water": 3, "access": "fair"},
             (f"'soli' is not a term of Aspect; {AN_ASPECT}; did you mean 'soil'?; also: "
-            f"water: 3 is not a term of Verdict; {A_MARK}"),
+            f"water: 3 is not a term of Verdict; {A_MARK}; {NO_GRADE}"),
         ),
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("partial", [True, False])
 def test_a_word_that_is_no_criterion_or_no_grade_is_not_scored(
-    ratings: Wrong,
-    sentence: str,
-    partial: bool,  # noqa: FBT001 -- as the keyword it is passed to
+    ratings: Wrong, sentence: str
 ) -> None:
     """Every such word of the call is named, each grade with its criterion."""
     with pytest.raises(UnknownTermError) as caught:
-        score(GROUND, ratings, partial=partial)
+        score(GROUND, ratings, partial=True)
 
     assert str(caught.value) == sentence
+
+
+@pytest.mark.parametrize(
+    ("ratings", "also"),
+    [
+        ({"soli": "good"}, ("no rating for 'water', 'access' of rubric 'ground'; " + WAYS_OUT,)),
+        ({"soil": "god"}, ("no rating for 'water', 'access' of rubric 'ground'; " + WAYS_OUT,)),
+        ({"soli": "good", "water": "fair", "access": "good"}, ()),
+        (
+            {"soli": "good", "water": "fair", "Water": "fair", "access": "good"},
+            ("'water' given twice to 'ground'; keep one of each",),
+        ),
+    ],
+)
+def test_what_is_missing_is_told_beside_what_is_misspelt(
+    ratings: dict[str, str], also: tuple[str, ...]
+) -> None:
+    """Both at once; a criterion that a misspelt word stands for is not missing."""
+    with pytest.raises(UnknownTermError) as caught:
+        score(GROUND, ratings)
+
+    assert caught.value.also == also
+
+
+@pytest.mark.parametrize("ratings", [["good"], "good", None, 3])
+def test_ratings_that_are_no_mapping_are_refused(ratings: Wrong) -> None:
+    """A list of grades does not say of what they are."""
+    with pytest.raises(FrameworkError) as caught:
+        score(GROUND, ratings)
+
+    assert str(caught.value) == (
+        f"'ground' cannot be used: {ratings!r} is not a mapping of criteria to grades or gaps"
+    )
 
 
 @pytest.mark.parametrize(
@@ -582,13 +648,13 @@ def test_a_gap_on_either_card_cannot_be_compared(
     assert change.unclear == tuple(Aspect)
 
 
-@given(profiles, profiles)
+@given(cards(GROUND), cards(GROUND))
 def test_a_comparison_shares_out_the_criteria(
-    one: dict[Aspect, Verdict | Gap], other: dict[Aspect, Verdict | Gap]
+    one: Scorecard[Aspect, Verdict], other: Scorecard[Aspect, Verdict]
 ) -> None:
     """Each criterion is in one list, and turning the cards round turns rises into falls."""
-    there = compare(score(GROUND, one), score(GROUND, other))
-    back = compare(score(GROUND, other), score(GROUND, one))
+    there = compare(one, other)
+    back = compare(other, one)
 
     listed = [*there.rose, *there.fell, *there.held, *there.unclear]
     assert sorted(listed, key=list(Aspect).index) == list(Aspect)
@@ -705,7 +771,9 @@ def test_a_cell_is_empty_or_spans_the_layers_of_what_stands_in_it(
         (("soli", "scarce"), f"'soli' is not a term of Aspect; {AN_ASPECT}; did you mean 'soil'?"),
         (("soil", "scarse"), ("'scarse' is not a term of Rain; expected one of 'scarce', 'level'; "
          "did you mean 'scarce'?")),
-        ((Rain.SCARCE, Aspect.SOIL), f"Rain.SCARCE is not a term of Aspect; {AN_ASPECT}"),
+        ((Rain.SCARCE, Aspect.SOIL), (f"Rain.SCARCE is not a term of Aspect; {AN_ASPECT}; these "
+         "look swapped; also: Aspect.SOIL is not a term of Rain; expected one of 'scarce', "
+         "'level'")),
         (("soil", None), "None is not a term of Rain; expected one of 'scarce', 'level'"),
     ],
 )  # fmt: skip

@@ -28,11 +28,11 @@ def commands(file: Path, heading: str) -> list[str]:
 
 
 def block(kind: str) -> str:
-    """Read the first block of a kind in the README."""
-    found = re.search(
+    """Read the blocks of a kind in the README, one below the other."""
+    found = re.findall(
         rf"^```{kind}\n(.*?)^```$", README.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
     )
-    return found[1] if found else ""
+    return "\n".join(found)
 
 
 def appraisal() -> str:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
 from implsupport import cases, governance
-from implsupport.errors import FrameworkError
+from implsupport.errors import FrameworkError, UnknownKeyError
 from implsupport.frameworks.governance import Level, Locus
 from implsupport.frameworks.matland import Ambiguity, Conflict
 from implsupport.frameworks.success import Attainment, Criterion
@@ -30,6 +30,7 @@ from implsupport.records import (
     Study,
     SupportApproach,
 )
+from implsupport.sources import BIBLIOGRAPHY
 from implsupport.terms import FrozenMap, Gap, Scale, Term
 from implsupport.vocabulary import Extent, Purpose, RelationKind, SupportModel
 
@@ -85,6 +86,10 @@ DEGREE = "expected a number from 0 to 1, or a grade or a gap in words"
 NO_YEAR = "is not a year; expected a whole number from 1 to 9999"
 NO_STEP = "is not a step; expected a whole number from 1"
 DATE = "expected text as YYYY, YYYY-MM or YYYY-MM-DD"
+NO_RATING = "is not a Rating; expected a mapping of grade, gap, note, evidence"
+OWN_RUBRIC = (
+    '; a rubric of your own is passed as Study.model_validate(data, context={"frameworks": (...)})'
+)
 NO_KEY = "is not a key; expected lower-case words joined by hyphens"
 
 
@@ -319,13 +324,26 @@ def test_other_frameworks_take_the_place_of_the_catalogue() -> None:
         (Policy, {**POLICY, "key": "&"}, "key", f"'&' {NO_KEY}"),
         (Policy, {**POLICY, "key": 7}, "key", "7 is not text"),
         # whole numbers
-        (Policy, {**POLICY, "year": "2014"}, "year", f"'2014' {NO_YEAR}"),
+        (
+            Policy,
+            {**POLICY, "year": "2014"},
+            "year",
+            f"'2014' {NO_YEAR}; did you mean 2014 without quotes?",
+        ),
+        (Policy, {**POLICY, "year": "20014"}, "year", f"'20014' {NO_YEAR}"),
+        (Policy, {**POLICY, "year": "02014"}, "year", f"'02014' {NO_YEAR}"),
+        (Policy, {**POLICY, "year": "c. 2014"}, "year", f"'c. 2014' {NO_YEAR}"),
         (Policy, {**POLICY, "year": 2014.0}, "year", f"2014.0 {NO_YEAR}"),
         (Policy, {**POLICY, "year": True}, "year", f"True {NO_YEAR}"),
         (Policy, {**POLICY, "year": 20014}, "year", f"20014 {NO_YEAR}"),
         (Position, {**POSITION, "step": 0}, "step", f"0 {NO_STEP}"),
         (Position, {**POSITION, "step": 3.0}, "step", f"3.0 {NO_STEP}"),
-        (Position, {**POSITION, "step": "3"}, "step", f"'3' {NO_STEP}"),
+        (
+            Position,
+            {**POSITION, "step": "3"},
+            "step",
+            f"'3' {NO_STEP}; did you mean 3 without quotes?",
+        ),
         # dates
         (Evidence, {"source": "a", "date": 2016}, "date", f"2016 is not a date; {DATE}"),
         (Evidence, {"source": "a", "date": "2016-2"}, "date", f"'2016-2' is not a date; {DATE}"),
@@ -439,7 +457,18 @@ def test_other_frameworks_take_the_place_of_the_catalogue() -> None:
             ),
         ),
         # lists and mappings
-        (Source, {**POLICY, "authors": "Matland"}, "authors", "'Matland' is not a list"),
+        (
+            Source,
+            {**POLICY, "authors": "Matland"},
+            "authors",
+            "'Matland' is not a list; write ['Matland']",
+        ),
+        (
+            Decision,
+            {**DECISION, "assessors": "Ann"},
+            "assessors",
+            "'Ann' is not a list; write ['Ann']",
+        ),
         (Source, {**POLICY, "authors": {"Matland"}}, "authors", "{'Matland'} is not a list"),
         (
             Assessment,
@@ -497,6 +526,24 @@ def test_a_field_names_the_value_the_expected_and_the_nearest(
             {**ASSESSMENT, "ratings": {"clarity": 2}},
             ("ratings", "clarity"),
             "2 is not a Rating; expected a mapping of grade, gap, note, evidence",
+        ),
+        (
+            Assessment,
+            {**ASSESSMENT, "ratings": {"clarity": "relative-success"}},
+            ("ratings", "clarity"),
+            f"'relative-success' {NO_RATING}; give {{'grade': 'relative-success'}}",
+        ),
+        (
+            Assessment,
+            {**ASSESSMENT, "ratings": {"clarity": Attainment.RELATIVE_SUCCESS}},
+            ("ratings", "clarity"),
+            f"Attainment.RELATIVE_SUCCESS {NO_RATING}; give {{'grade': 'relative-success'}}",
+        ),
+        (
+            Assessment,
+            {**ASSESSMENT, "ratings": {"clarity": "Not stated"}},
+            ("ratings", "clarity"),
+            f"'Not stated' {NO_RATING}; give {{'gap': 'Not stated'}}",
         ),
         (
             Assessment,
@@ -731,6 +778,7 @@ def test_a_rubric_that_is_not_there_is_one_finding(
 
     assert where == (section, 0, "rubric")
     assert sentence.startswith(f"no rubric '{rubric}'; there are 'success'")
+    assert sentence.endswith(OWN_RUBRIC)
 
 
 def test_a_rubric_that_is_no_text_is_one_finding_too() -> None:
@@ -743,8 +791,48 @@ def test_a_rubric_that_is_no_text_is_one_finding_too() -> None:
 def test_the_catalogue_is_not_asked_where_other_frameworks_are_given() -> None:
     """They take its place, and do not stand beside it."""
     assert refused(Study, study(assessments=[ASSESSMENT]), frameworks=(OWN,)) == [
-        (("assessments", 0, "rubric"), "no rubric 'success'; there are 'own'")
+        (("assessments", 0, "rubric"), f"no rubric 'success'; there are 'own'{OWN_RUBRIC}")
     ]
+
+
+def test_a_reader_of_files_passes_an_own_rubric_by_name() -> None:
+    """It has no context to give, and a parameter instead."""
+    [(_, sentence)] = refused(Study, study(assessments=[ASSESSMENT]), exact=True, frameworks=(OWN,))
+
+    assert sentence.endswith("'own'; a rubric of your own is passed as frameworks=(...)")
+
+
+@pytest.mark.parametrize(
+    ("context", "sentence"),
+    [
+        (
+            {"framework": (OWN,)},
+            (
+                "no setting of the validation context 'framework'; there are 'exact', "
+                "'frameworks'; did you mean 'frameworks'?"
+            ),
+        ),
+        (
+            {"exact": True, "x": 1, 7: 2},
+            "no setting of the validation context 'x', 7; there are 'exact', 'frameworks'",
+        ),
+    ],
+)
+def test_a_setting_that_there_is_not_is_refused(context: Wrong, sentence: str) -> None:
+    """It is the caller's and not the data's: it would be passed over, in silence."""
+    with pytest.raises(UnknownKeyError) as caught:
+        Study.model_validate(study(assessments=[ASSESSMENT]), context=context)
+
+    assert str(caught.value) == sentence
+
+
+def test_of_many_sources_the_nearest_and_the_first_are_named() -> None:
+    """The bibliography is longer than a sentence."""
+    item = {**POSITION, "evidence": [{"source": "matland"}]}
+    [(_, sentence)] = refused(Study, study(positions=[item]))
+
+    assert sentence.startswith("no source 'matland'; there are 'matland-1995', '")
+    assert sentence.endswith(f" and {len(BIBLIOGRAPHY) - 12} more; did you mean 'matland-1995'?")
 
 
 @pytest.mark.parametrize(
@@ -1039,48 +1127,20 @@ def test_records_are_what_the_functions_below_read() -> None:
 
 # --- properties ---
 
-KEYS = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True)
-GRADED = KEYS.filter(lambda key: key not in {gap.key for gap in Gap})
-CHARACTERS = st.characters(exclude_categories=["Cc", "Cf", "Cs"], include_characters="\n")
-TEXTS = st.text(CHARACTERS).filter(str.strip)
-DAYS = st.dates().map(str)
-DATES = DAYS | DAYS.map(lambda day: day[:7]) | DAYS.map(lambda day: day[:4])
-STATUSES = st.sampled_from(["source", "adapted", "ours"])
-EVIDENCE = st.builds(
+RECORDS = [
+    Source,
+    Policy,
     Evidence,
-    source=KEYS,
-    locator=st.none() | TEXTS,
-    quotation=st.none() | TEXTS,
-    date=st.none() | DATES,
-)
-SAID: dict[str, Any] = {
-    "note": st.none() | TEXTS,
-    "evidence": st.lists(EVIDENCE, max_size=2),
-}
-RATINGS = st.builds(Rating, grade=GRADED, **SAID) | st.builds(
-    Rating, gap=st.sampled_from(Gap), **SAID
-)
-ASSESSMENTS = st.builds(
-    Assessment,
-    policy=KEYS,
-    object=st.sampled_from(["policy", "support-programme"]),
-    rubric=KEYS,
-    ratings=st.dictionaries(KEYS, RATINGS, max_size=6),
-    assessor=st.none() | TEXTS,
-    date=st.none() | DATES,
-    layer=st.none() | TEXTS,
-    status=STATUSES,
-)
-DEGREES = st.floats(0, 1) | st.sampled_from(Gap)
-POSITIONS = st.builds(
+    Rating,
     Position,
-    policy=KEYS,
-    ambiguity=DEGREES,
-    conflict=DEGREES,
-    basis=TEXTS,
-    step=st.none() | st.integers(1),
-    status=STATUSES,
-)
+    Assessment,
+    Decision,
+    Activity,
+    SupportApproach,
+    Body,
+    Relation,
+    Study,
+]
 
 
 def spaced(key: str) -> str:
@@ -1088,21 +1148,15 @@ def spaced(key: str) -> str:
     return f" {key.replace('-', ' ')}\t"
 
 
-@given(ASSESSMENTS)
-def test_any_assessment_loads_as_it_was_dumped(assessment: Assessment) -> None:
-    """By way of JSON and of plain Python, equal and with an equal hash."""
-    again = Assessment.model_validate_json(assessment.model_dump_json(), context={"exact": True})
+@pytest.mark.parametrize("record", RECORDS)
+@given(data=st.data())
+def test_any_record_loads_as_it_was_dumped(record: type[Any], data: st.DataObject) -> None:
+    """By way of JSON and of plain Python, with exact keys, equal and with an equal hash."""
+    written = data.draw(st.from_type(record))
+    again = record.model_validate_json(written.model_dump_json(), context={"exact": True})
 
-    assert again == Assessment.model_validate(assessment.model_dump()) == assessment
-    assert hash(again) == hash(assessment)
-
-
-@given(POSITIONS)
-def test_any_position_loads_as_it_was_dumped(position: Position) -> None:
-    """No degree loses a digit on its way."""
-    again = Position.model_validate_json(position.model_dump_json())
-
-    assert again == Position.model_validate(position.model_dump()) == position
+    assert again == record.model_validate(written.model_dump()) == written
+    assert hash(again) == hash(written)
 
 
 @given(st.sampled_from([*Attainment, *Answer]), st.sampled_from([str.upper, str.title, spaced]))
@@ -1159,3 +1213,23 @@ def records(key: str) -> bool:
 def test_records_and_terms_have_one_rule_for_keys(key: str) -> None:
     """A key of a record is what a key of a term is."""
     assert records(key) == declares(key)
+
+
+def no_more(_: int) -> int:
+    """Take no further finding."""
+    return 0
+
+
+def test_a_reader_that_has_heard_enough_is_told_no_more() -> None:
+    """A file reader says how many findings it still takes, so that a bad file ends soon."""
+    data = {
+        "title": "Two",
+        "positions": [{"policy": key, "ambiguity": "low", "conflict": "low"} for key in ("a", "b")],
+    }
+    with pytest.raises(ValidationError) as whole:
+        Study.model_validate(data)
+    with pytest.raises(ValidationError) as cut:
+        Study.model_validate(data, context={"hear": no_more})
+
+    assert whole.value.error_count() == 2
+    assert cut.value.error_count() == 1

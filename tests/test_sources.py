@@ -216,8 +216,9 @@ def test_citing_adds_the_place_and_the_status_to_the_work() -> None:
 
 
 def test_an_unknown_key_is_refused_with_the_nearest() -> None:
-    """The sentence names the key, every key there is, and the one most like it."""
-    known = ", ".join(repr(work.key) for work in BIBLIOGRAPHY)
+    """The sentence names the key, the one most like it, and the first of those there are."""
+    first = ", ".join(repr(work.key) for work in BIBLIOGRAPHY[:11])
+    known = f"'matland-1995', {first} and {len(BIBLIOGRAPHY) - 12} more"
 
     with pytest.raises(UnknownKeyError) as caught:
         cite("matland-1959")

@@ -446,3 +446,12 @@ def test_a_vocabulary_cannot_be_changed() -> None:
         Gap.source = None
     with pytest.raises(AttributeError, match="Gap cannot be changed: 'source'"):
         del Gap.source
+
+
+def test_a_frozen_map_cannot_be_filled_again() -> None:
+    """Calling its constructor on it is refused."""
+    held = FrozenMap({"a": 1})
+    with pytest.raises(AttributeError, match="cannot be filled again"):
+        held.__init__({"b": 2})  # type: ignore[misc]
+
+    assert held == {"a": 1}

@@ -11,6 +11,7 @@ import attrs
 
 from implsupport import frameworks as shipped
 from implsupport import terms, vocabulary
+from implsupport.evaluation import claims, coefficients, expectations, orders, panels, ratings
 from implsupport.frameworks import CATALOGUE
 from implsupport.matrix import Matrix
 from implsupport.sources import Source, Status
@@ -56,6 +57,7 @@ def _modules() -> Iterator[ModuleType]:
     yield from (terms, vocabulary)
     named = (vars(shipped)[name] for name in shipped.__all__)
     yield from (value for value in named if inspect.ismodule(value))
+    yield from (claims, coefficients, expectations, orders, panels, ratings)
 
 
 def _declared(module: ModuleType) -> list[type[Term]]:
@@ -71,7 +73,7 @@ def _declared(module: ModuleType) -> list[type[Term]]:
 VOCABULARIES: Final[tuple[type[Term], ...]] = tuple(
     words for module in _modules() for words in _declared(module)
 )
-"""Every public vocabulary of the kernel and of the frameworks: found there, not listed here."""
+"""Every public vocabulary of kernel, frameworks and evaluation: found there, not listed here."""
 
 
 def codebook(

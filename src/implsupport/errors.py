@@ -29,6 +29,8 @@ __all__ = [
 ]
 
 _LONGEST = 80
+_MOST_KEYS = 12
+_MOST_COMPARED = 100
 
 
 def shown(value: object) -> str:
@@ -72,12 +74,31 @@ def nearest(given: object, expected: Iterable[str]) -> str | None:
         return None
     import difflib  # noqa: PLC0415 -- only an error needs it, and importing it takes 10 ms
 
-    close = difflib.get_close_matches(given[:_LONGEST].casefold(), tuple(expected), n=1)
+    word, words = given[:_LONGEST].casefold(), tuple(expected)
+    close = difflib.get_close_matches(word, _likeliest(word, words), n=1)
     return close[0] if close else None
+
+
+def _likeliest(word: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    """Choose among many words, for comparing them letter by letter takes too long."""
+    if len(words) <= _MOST_COMPARED:
+        return words
+    pairs = {word[place : place + 2] for place in range(len(word))}
+    first = words[: 20 * _MOST_COMPARED]
+    in_order = sorted(first, key=lambda one: -sum(pair in one for pair in pairs))
+    return tuple(in_order[: _MOST_COMPARED // 10])
 
 
 def _quoted(words: Iterable[str]) -> str:
     return ", ".join(repr(word) for word in words)
+
+
+def _listed(keys: Sequence[str], near: str | None) -> str:
+    """Quote the keys; of many the nearest and the first, and how many more there are."""
+    if len(keys) <= _MOST_KEYS:
+        return _quoted(keys)
+    first = dict.fromkeys((*filter(None, (near,)), *keys[:_MOST_KEYS]))
+    return f"{_quoted(tuple(first)[:_MOST_KEYS])} and {len(keys) - _MOST_KEYS:,} more"
 
 
 def _did_you_mean(near: str | None) -> str:
@@ -105,6 +126,7 @@ class UnknownTermError(ImplSupportError, ValueError):
         noun: What was looked for: a *term* of the vocabulary, or a *degree* of membership in
             it, where `expected` is a phrase and not a list of keys.
         where: The place in the call, such as the criterion; empty where there is only one.
+        hint: A way out that is not the nearest word; empty where there is none.
 
     >>> str(UnknownTermError("'hihg'", "Ambiguity", ("low", "high"), "high"))
     "'hihg' is not a term of Ambiguity; expected one of 'low', 'high'; did you mean 'high'?"
@@ -117,16 +139,18 @@ class UnknownTermError(ImplSupportError, ValueError):
     also: tuple[str, ...] = ()
     noun: str = "term"
     where: str = ""
+    hint: str = ""
 
     def __str__(self) -> str:
         """Say what was given, what was expected, and the nearest match."""
         words = _quoted(self.expected)
         expected = f"one of {words}" if self.noun == "term" else ", ".join(self.expected)
         where = f"{self.where}: " if self.where else ""
+        hint = f"; {self.hint}" if self.hint else ""
         also = "".join(f"; also: {sentence}" for sentence in self.also)
         return (
             f"{where}{self.given} is not a {self.noun} of {self.vocabulary}; "
-            f"expected {expected}{_did_you_mean(self.nearest)}{also}"
+            f"expected {expected}{_did_you_mean(self.nearest)}{hint}{also}"
         )
 
     @classmethod
@@ -137,13 +161,14 @@ class UnknownTermError(ImplSupportError, ValueError):
             findings: The errors found, at least one, in the order of the call.
 
         Returns:
-            The first, with the sentences of the others in `also`.
+            The first, with the sentences of the others in `also`, after those that it has.
 
         >>> low = UnknownTermError("'lo'", "Ambiguity", ("low", "high"))
         >>> UnknownTermError.together([low, low]).also
         ("'lo' is not a term of Ambiguity; expected one of 'low', 'high'",)
         """
-        return attrs.evolve(findings[0], also=tuple(str(finding) for finding in findings[1:]))
+        first, *others = findings
+        return attrs.evolve(first, also=(*first.also, *map(str, others)))
 
 
 @attrs.define(eq=False, slots=False)
@@ -203,8 +228,10 @@ class UnknownKeyError(ImplSupportError, LookupError):
     Attributes:
         given: What was given, as shown.
         what: What kind of thing the key should name.
-        expected: The keys there are.
+        expected: The keys there are; of more than twelve the sentence names the nearest and eleven.
         nearest: The key most like what was given, or None.
+        also: The sentences of further findings in the same call.
+        where: The place in the call, such as the number of a row; empty where there is only one.
 
     >>> str(UnknownKeyError("'matland'", "source", ("matland-1995",), "matland-1995"))
     "no source 'matland'; there are 'matland-1995'; did you mean 'matland-1995'?"
@@ -214,11 +241,16 @@ class UnknownKeyError(ImplSupportError, LookupError):
     what: str
     expected: tuple[str, ...]
     nearest: str | None = None
+    also: tuple[str, ...] = ()
+    where: str = ""
 
     def __str__(self) -> str:
         """Say which key is unknown and which are known."""
-        known = f"there are {_quoted(self.expected)}" if self.expected else "there are none"
-        return f"no {self.what} {self.given}; {known}{_did_you_mean(self.nearest)}"
+        where = f"{self.where}: " if self.where else ""
+        known = f"there are {_listed(self.expected, self.nearest)}"
+        known = known if self.expected else "there are none"
+        also = "".join(f"; also: {sentence}" for sentence in self.also)
+        return f"{where}no {self.what} {self.given}; {known}{_did_you_mean(self.nearest)}{also}"
 
 
 @attrs.define(eq=False, slots=False)

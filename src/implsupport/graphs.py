@@ -36,6 +36,7 @@ from implsupport.errors import (
 from implsupport.evaluation.matching import Tension, tensions
 from implsupport.readings import Placement, Scorecard
 from implsupport.records import Body, Relation
+from implsupport.sources import Status
 from implsupport.terms import FrozenMap, Gap, Scale, Term
 from implsupport.vocabulary import RelationKind
 
@@ -113,7 +114,8 @@ def _require_bodies(graph: _Programme, *keys: str) -> None:
     unknown = [key for key in dict.fromkeys(keys) if key not in graph]
     if unknown:
         given, known = ", ".join(map(shown, unknown)), tuple(graph)
-        raise UnknownKeyError(given, "body", known, nearest(unknown[0], known))
+        what = "body" if len(unknown) == 1 else "bodies"
+        raise UnknownKeyError(given, what, known, nearest(unknown[0], known))
 
 
 def governance(placement: Placement[Any, Any, Any]) -> "nx.MultiDiGraph[Any]":
@@ -403,7 +405,9 @@ def mixed_purposes(bodies: Iterable[Body]) -> FrozenMap[str, tuple[Tension, ...]
 
     Returns:
         The key of each body whose purposes are in tension to the tensions, in the order given.
-        A body without purposes is one of which none are stated.
+        That a body has the purposes stands on the body's own status: the source of a tension has
+        that status here, or its own where that is further from print. A body without purposes
+        is one of which none are stated.
 
     Source:
         care-act-report, p. 16, after henkel-1991; see `evaluation.matching.tensions`. Status:
@@ -413,8 +417,18 @@ def mixed_purposes(bodies: Iterable[Body]) -> FrozenMap[str, tuple[Tension, ...]
     >>> {body: len(found) for body, found in mixed_purposes(cases.study().bodies).items()}
     {'regional-infrastructure': 3}
     """
-    found = {body.key: tensions(body.purposes) for body in bodies}
+    found = {body.key: tuple(_held_by(body)) for body in bodies}
     return FrozenMap({body: mixed for body, mixed in found.items() if mixed})
+
+
+_FROM_PRINT: Final[tuple[Status, ...]] = ("source", "adapted", "ours")
+
+
+def _held_by(body: Body) -> Iterator[Tension]:
+    """Say of a body what is printed of bodies in general, no closer to print than the body is."""
+    for tension in tensions(body.purposes):
+        status = max(tension.source.status, body.status, key=_FROM_PRINT.index)
+        yield attrs.evolve(tension, source=attrs.evolve(tension.source, status=status))
 
 
 # --- cards in the order of dominance ---

@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar, cast
 
 import attrs
 
-from implsupport.errors import FrameworkError
+from implsupport.errors import FrameworkError, UnknownTermError
 from implsupport.sources import Source
 from implsupport.terms import FrozenMap, Scale, Term
 
@@ -103,9 +103,14 @@ class Matrix(Generic[R, C, X]):
         width = len(self.cols)
         return [
             *(f"no row for {row.key!r}" for row in self.rows if row not in self.cells),
-            *(f"{row!r} is not a row" for row in self.cells if row not in tuple(self.rows)),
             *(
-                f"{len(cells)} cells in row {row!r}, where there are {width} columns"
+                f"{row!r} is not a row{_use(self.rows, row)}"
+                for row in self.cells
+                if row not in tuple(self.rows)
+            ),
+            *(
+                f"{_counted(len(cells), 'cell')} in row {row!r}, where there "
+                f"{'is' if width == 1 else 'are'} {_counted(width, 'column')}"
                 for row, cells in self.cells.items()
                 if len(cells) != width
             ),
@@ -133,10 +138,33 @@ class Matrix(Generic[R, C, X]):
             What the cell says.
 
         Raises:
-            UnknownTermError: If the row or the column is not of its vocabulary.
+            UnknownTermError: If the row or the column is not of its vocabulary: both findings.
         """
         row, col = place
-        return self._at[self.rows.of(row), self.cols.of(col)]
+        return self._at[self.pair(row, col)]
+
+    def pair(self, row: R | str, col: C | str) -> tuple[R, C]:
+        """Find the row and the column that two words name.
+
+        Args:
+            row: A term of `rows`, its key or its label.
+            col: A term of `cols`, its key or its label.
+
+        Returns:
+            The two terms.
+
+        Raises:
+            UnknownTermError: If the row or the column is not of its vocabulary: both findings,
+                and whether the two look swapped.
+
+        >>> from implsupport import matland
+        >>> matland.MATLAND.pair("high", "low")
+        (Ambiguity.HIGH, Conflict.LOW)
+        """
+        try:
+            return self.rows.of(row), self.cols.of(col)
+        except UnknownTermError:
+            raise _no_pair((self.rows, self.cols), (row, col)) from None
 
     def items(self) -> tuple[tuple[tuple[R, C], X], ...]:
         """List every cell with its place, row by row, in the order of the vocabularies.
@@ -163,6 +191,32 @@ class Matrix(Generic[R, C, X]):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.key!r})"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _use(rows: type[Term], given: object) -> str:
+    """Name the term where a row was given by its key: a literal names its rows by term."""
+    found = _refusal(rows, given)
+    return f"; use {found!r}" if isinstance(found, Term) else ""
+
+
+def _refusal(words: type[Term], given: Any) -> Term | UnknownTermError:  # noqa: ANN401 -- whatever was given
+    try:
+        return words.of(given)
+    except UnknownTermError as error:
+        return error
+
+
+def _no_pair(axes: tuple[type[Term], ...], given: tuple[object, ...]) -> UnknownTermError:
+    """Collect what is wrong with a row and a column, and tell if the other way round is right."""
+    read = [_refusal(axis, word) for axis, word in zip(axes, given, strict=True)]
+    turned = [_refusal(axis, word) for axis, word in zip(axes, reversed(given), strict=True)]
+    error = UnknownTermError.together([one for one in read if isinstance(one, UnknownTermError)])
+    swapped = all(isinstance(one, Term) for one in turned)
+    return attrs.evolve(error, hint="these look swapped") if swapped else error
 
 
 @attrs.frozen(repr=False, init=False)

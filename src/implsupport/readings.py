@@ -11,7 +11,7 @@ from typing import Any, Generic, Protocol, TypeVar, overload
 import attrs
 
 from implsupport.errors import FrameworkError, IncompleteError, UnknownTermError, shown
-from implsupport.matrix import Grid, Rubric, Typology
+from implsupport.matrix import Grid, Matrix, Rubric, Typology
 from implsupport.terms import FrozenMap, Gap, Scale, Term
 
 __all__ = [
@@ -42,6 +42,7 @@ A = TypeVar("A", bound=Scale)
 B = TypeVar("B", bound=Scale)
 
 _CROSSOVER = 0.5
+_NO_GRADE = "where there is no grade, give a gap, such as 'not-assessed'"
 
 
 # --- what people wrote, as the functions here read it ---
@@ -271,13 +272,26 @@ def classify(typology: Typology[R, C, K], row: R | str, col: C | str) -> Classif
         The cell; its `kind` is what the typology says there.
 
     Raises:
-        UnknownTermError: If the row or the column is not of its vocabulary.
+        UnknownTermError: If the row or the column is not of its vocabulary: both findings.
+        FrameworkError: If what is to be read is not a typology.
+
+    Source:
+        The framework's own, where it has one; how it is read here is this library's. Status: ours.
 
     >>> from implsupport import matland
     >>> classify(matland.MATLAND, "low", "high").kind
     Implementation.POLITICAL
     """
-    return Classification(typology, typology.rows.of(row), typology.cols.of(col))
+    _require(typology, Typology)
+    return Classification(typology, *typology.pair(row, col))
+
+
+def _require(given: object, kind: type[Matrix[Any, Any, Any]]) -> None:
+    """Refuse what is no framework of the kind that a verb reads, such as a key for one."""
+    if not isinstance(given, kind):
+        what = kind.__name__.lower()
+        problem = f"{shown(given)} is not a {what}; give the {what} itself, not its key"
+        raise FrameworkError(what, (problem,))
 
 
 def candidates(
@@ -295,6 +309,9 @@ def candidates(
 
     Raises:
         UnknownTermError: If an axis is neither a grade of its scale nor a gap.
+
+    Source:
+        The framework's own, where it has one; how it is read here is this library's. Status: ours.
 
     >>> from implsupport import matland
     >>> candidates(matland.MATLAND, "high", "conflicting-evidence")
@@ -352,8 +369,8 @@ class Location(Generic[A, B, K]):
     @property
     def kind(self) -> K | None:
         """The kind whose membership is above 0.5; None on a crossover or with an unknown axis."""
-        settled = not self.borderline and None not in (self.row, self.col)
-        return self.candidates[0] if settled else None
+        above = (k for k, degree in self.memberships.items() if (degree or 0) > _CROSSOVER)
+        return next(above, None)
 
     @property
     def margin(self) -> float | None:
@@ -378,8 +395,8 @@ def locate(typology: Typology[A, B, K], row: float | None, col: float | None) ->
         All memberships first; then the kind above 0.5, or the candidates where none is.
 
     Raises:
-        UnknownTermError: If a degree is not a number from 0 to 1.
-        FrameworkError: If the axes of the typology are not scales of two grades.
+        UnknownTermError: If a degree is not a number from 0 to 1: both findings.
+        FrameworkError: If it is not a typology whose axes are scales of two grades.
 
     Source:
         kvist-2007 and ragin-2008 for fuzzy-set ideal types. The minimum, the crossover at 0.5
@@ -389,8 +406,9 @@ def locate(typology: Typology[A, B, K], row: float | None, col: float | None) ->
     >>> locate(matland.MATLAND, 0.75, 0.25).kind
     Implementation.EXPERIMENTAL
     """
+    _require(typology, Typology)
     _require_two_grades(typology)
-    row, col = _degree(typology.rows, row), _degree(typology.cols, col)
+    row, col = _degrees((typology.rows, typology.cols), (row, col))
     degrees: dict[K, float | None] = {}
     for (row_grade, col_grade), kind in typology.items():
         degree = _lesser(_share(row_grade, row), _share(col_grade, col))
@@ -409,6 +427,20 @@ def _require_two_grades(typology: Typology[Any, Any, Any]) -> None:
     )
     if problems:
         raise FrameworkError(typology.key, problems)
+
+
+def _degrees(axes: Iterable[type[Scale]], given: Iterable[object]) -> tuple[float | None, ...]:
+    """Read both degrees, and collect what cannot be read instead of stopping at the first."""
+    read: list[float | None] = []
+    unknown: list[UnknownTermError] = []
+    for axis, degree in zip(axes, given, strict=True):
+        try:
+            read.append(_degree(axis, degree))
+        except UnknownTermError as error:
+            unknown.append(error)
+    if unknown:
+        raise UnknownTermError.together(unknown)
+    return tuple(read)
 
 
 def _degree(axis: type[Scale], degree: object) -> float | None:
@@ -519,23 +551,43 @@ def score(
 
     Raises:
         UnknownTermError: If a criterion or a grade is not of its vocabulary: every such word of
-            the call, each with its criterion.
+            the call, each with its criterion, and after them what is missing or given twice.
         IncompleteError: If a criterion has no rating and `partial` is not set, or has two.
+        FrameworkError: If the rubric is none, or the ratings are not a mapping.
+
+    Source:
+        The framework's own, where it has one; how it is read here is this library's. Status: ours.
 
     >>> from implsupport import success
     >>> card = score(success.SUCCESS, {"clarity": "Relative success"}, partial=True)
     >>> card.profile[success.Criterion.CLARITY], card.gaps[success.Criterion.POLITICS]
     (Attainment.RELATIVE_SUCCESS, Gap.NOT_ASSESSED)
     """
+    _require(rubric, Rubric)
     marks, unknown, repeated = _marks(rubric, ratings)
-    if unknown:
-        raise UnknownTermError.together(unknown)
     profile = {row: marks.get(row, Gap.NOT_ASSESSED) for row in rubric.rows}
     complete = partial or len(marks) == len(profile)
-    if repeated or not complete:
-        missing = () if complete else tuple(row.key for row in profile if row not in marks)
-        raise IncompleteError(rubric.key, missing, tuple(repeated))
+    if unknown or repeated or not complete:
+        without = [] if complete else [row.key for row in profile if row not in marks]
+        raise _unscored(rubric.key, unknown, without, tuple(repeated))
     return Scorecard(rubric, FrozenMap(profile))
+
+
+def _unscored(
+    rubric: str, unknown: list[UnknownTermError], without: list[str], repeated: tuple[str, ...]
+) -> UnknownTermError | IncompleteError:
+    """Make one error of what cannot be read, what is missing and what is given twice.
+
+    A criterion whose rating cannot be read, or that a misspelt one is nearest to, is not missing.
+    """
+    told = {error.where or error.nearest for error in unknown}
+    missing = tuple(key for key in without if key not in told)
+    incomplete = IncompleteError(rubric, missing, repeated)
+    if not unknown:
+        return incomplete
+    error = UnknownTermError.together(unknown)
+    more = (str(incomplete),) if missing or repeated else ()
+    return attrs.evolve(error, also=(*error.also, *more))
 
 
 def _marks(
@@ -546,7 +598,7 @@ def _marks(
     unknown: list[UnknownTermError] = []
     repeated: list[str] = []
     row_of, mark_of = rubric.rows.of, rubric.cols.mark
-    for word, rating in ratings.items():
+    for word, rating in _items(rubric, ratings):
         try:
             row = row_of(word)
         except UnknownTermError as error:
@@ -557,8 +609,17 @@ def _marks(
         try:
             marks[row] = mark_of(rating)
         except UnknownTermError as error:
-            unknown.append(attrs.evolve(error, where=row.key))
+            hint = "" if isinstance(rating, str | Term) else _NO_GRADE
+            unknown.append(attrs.evolve(error, where=row.key, hint=hint))
     return marks, unknown, repeated
+
+
+def _items(rubric: Rubric[Any, Any, Any], ratings: Mapping[Any, Any]) -> Iterable[tuple[Any, Any]]:
+    try:
+        return ratings.items()
+    except AttributeError:
+        problem = f"{shown(ratings)} is not a mapping of criteria to grades or gaps"
+        raise FrameworkError(rubric.key, (problem,)) from None
 
 
 # --- compare: two cards of one rubric ---
@@ -620,6 +681,9 @@ def compare(before: Scorecard[R, S], after: Scorecard[R, S]) -> Comparison[R, S]
 
     Raises:
         FrameworkError: If the cards are of different rubrics.
+
+    Source:
+        The framework's own, where it has one; how it is read here is this library's. Status: ours.
 
     >>> from implsupport import success
     >>> card = success.score({"clarity": "relative-failure"}, partial=True)
@@ -684,13 +748,18 @@ def place(grid: Grid[R, C, K], activities: Iterable[Placed]) -> Placement[R, C, 
 
     Raises:
         UnknownTermError: If a cell names a row or a column that the grid does not have: one
-            finding for each such activity.
+            finding or two for each such activity.
         IncompleteError: If two activities share a key.
+        FrameworkError: If what is to be read is not a grid.
+
+    Source:
+        The framework's own, where it has one; how it is read here is this library's. Status: ours.
 
     >>> from implsupport import governance
     >>> place(governance.GOVERNANCE, []).unplaced
     ()
     """
+    _require(grid, Grid)
     given = tuple(activities)
     times = Counter(activity.key for activity in given)
     repeated = tuple(key for key, count in times.items() if count > 1)
@@ -713,8 +782,7 @@ def _cells(grid: Grid[R, C, K], activities: Iterable[Placed]) -> dict[str, tuple
     unknown: list[UnknownTermError] = []
     for activity in activities:
         try:
-            pairs = ((grid.rows.of(row), grid.cols.of(col)) for row, col in activity.cells)
-            found[activity.key] = tuple(pairs)
+            found[activity.key] = tuple(grid.pair(row, col) for row, col in activity.cells)
         except UnknownTermError as error:
             unknown.append(attrs.evolve(error, where=activity.key))
     if unknown:

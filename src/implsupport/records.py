@@ -3,10 +3,10 @@
 A record refuses what is wrong when it is made, with pydantic's `ValidationError`: every finding
 at once, each at its path, with what was expected and the nearest match. In records a word may
 be a term, its key or its label; what is stored is the term, or the key as text. A validation
-context of `{"exact": True}` takes nothing but the exact key, as file readers ask.
+context of `{"exact": True}` takes nothing but the exact key, as file readers ask. A setting that
+there is not, such as a misspelt one, is refused with `UnknownKeyError`.
 """
 
-import datetime as dt
 import math
 import re
 import unicodedata
@@ -34,12 +34,14 @@ from pydantic import (
     SerializerFunctionWrapHandler,
     ValidationError,
     ValidationInfo,
+    WithJsonSchema,
     WrapSerializer,
     model_validator,
 )
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
 from implsupport.errors import UnknownKeyError, UnknownTermError, nearest, shown
+from implsupport.evaluation.ratings import is_date
 from implsupport.frameworks import CATALOGUE
 from implsupport.frameworks.governance import Level, Locus
 from implsupport.frameworks.matland import Ambiguity, Conflict
@@ -102,9 +104,14 @@ def _unknown(error: UnknownTermError) -> PydanticCustomError:
     return _refusal("word", str(error), error.expected, error.nearest)
 
 
-def _no_such(what: str, key: str, known: tuple[str, ...]) -> PydanticCustomError:
-    near = nearest(key, known)
-    return _refusal("key", str(UnknownKeyError(shown(key), what, known, near)), known, near)
+def _no_such(
+    what: str, key: str, known: tuple[str, ...], near: str | None, way_out: str = ""
+) -> PydanticCustomError:
+    sentence = str(UnknownKeyError(shown(key), what, known, near))
+    return _refusal("key", sentence + way_out, known[:_MOST_EXPECTED], near)
+
+
+_MOST_EXPECTED: Final = 100  # for pydantic writes all of them down, at each finding
 
 
 def _heard(record: type[BaseModel], line: ErrorDetails) -> _Finding:
@@ -128,9 +135,17 @@ def _told(record: type[BaseModel], line: ErrorDetails) -> PydanticCustomError:
             fields = ", ".join(record.model_fields)
             expected = f"a mapping of {fields}"
             sentence = f"{shown(line['input'])} is not a {record.__name__}; expected {expected}"
-            return _refusal("field", sentence, (expected,))
+            way_out = _as_rating(line["input"]) if record is Rating else ""
+            return _refusal("field", sentence + way_out, (expected,))
         case _:
             return _refusal("form", f"{shown(line['input'])}: {line['msg'].lower()}")
+
+
+def _as_rating(word: object) -> str:
+    """Say how a word that stands alone is written as a rating."""
+    key = _key_of(word)
+    field = "gap" if key in _GAPS else "grade"
+    return f"; give {{'{field}': {shown(_written(word))}}}" if key else ""
 
 
 def _no_field(record: type[BaseModel], name: object) -> PydanticCustomError:
@@ -145,8 +160,6 @@ def _no_field(record: type[BaseModel], name: object) -> PydanticCustomError:
 _BIDIRECTIONAL: Final = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
-# The rule of terms: words of letters and digits, joined by single hyphens, in lower case.
-_DATE: Final = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 
 def _hidden(character: str) -> bool:
@@ -180,15 +193,14 @@ def _key(value: object) -> str:
 
 def _date(value: object) -> str:
     """Take the text of a year, a month or a day that the calendar has."""
-    text = value if isinstance(value, str) and _DATE.fullmatch(value) else "0000"
-    year, month, day = (*text.split("-"), "1", "1")[:3]
-    try:
-        dt.date(int(year), int(month), int(day))
-    except ValueError:
-        expected = "text as YYYY, YYYY-MM or YYYY-MM-DD"
-        sentence = f"{shown(value)} is not a date; expected {expected}"
-        raise _refusal("form", sentence, (expected,)) from None
-    return text
+    if isinstance(value, str) and is_date(value):
+        return value
+    expected = "text as YYYY, YYYY-MM or YYYY-MM-DD"
+    sentence = f"{shown(value)} is not a date; expected {expected}"
+    raise _refusal("form", sentence, (expected,))
+
+
+_DIGITS: Final = re.compile(r"[1-9][0-9]{0,8}")
 
 
 def _whole(noun: str, span: str, most: float = math.inf) -> BeforeValidator:
@@ -197,7 +209,10 @@ def _whole(noun: str, span: str, most: float = math.inf) -> BeforeValidator:
     def take(value: object) -> int:
         if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= most:
             sentence = f"{shown(value)} is not a {noun}; expected a whole number {span}"
-            raise _refusal("form", sentence, (f"a whole number {span}",))
+            digits = isinstance(value, str) and _DIGITS.fullmatch(value)
+            near = digits[0] if digits and int(digits[0]) <= most else None
+            way_out = f"; did you mean {near} without quotes?" if near else ""
+            raise _refusal("form", sentence + way_out, (f"a whole number {span}",), near)
         return int(value)
 
     return BeforeValidator(take)
@@ -211,6 +226,19 @@ def _key_of(word: object) -> str | None:
     """Fold a word as terms do; what is no word has no key."""
     text = _written(word)
     return folded(text) if isinstance(text, str) else None
+
+
+_SETTINGS: Final = ("exact", "frameworks")
+_OF_READERS: Final = "hear"  # takes how many findings are new, gives how many more it will hear
+
+
+def _require_settings(info: ValidationInfo) -> None:
+    """Refuse a setting that there is not: it would be passed over, in silence."""
+    given = cast("Mapping[object, object]", info.context or {})
+    unknown = [name for name in given if name not in (*_SETTINGS, _OF_READERS)]
+    if unknown:
+        names, near = ", ".join(map(shown, unknown)), nearest(unknown[0], _SETTINGS)
+        raise UnknownKeyError(names, "setting of the validation context", _SETTINGS, near)
 
 
 def _setting(info: ValidationInfo, name: str) -> Any:  # noqa: ANN401 -- the caller's own
@@ -300,7 +328,8 @@ def _sequence(value: object) -> tuple[object, ...] | None:
 def _listed(value: object) -> tuple[object, ...]:
     """Take what has an order of its own, as a set has not."""
     if (items := _sequence(value)) is None:
-        raise _refusal("form", f"{shown(value)} is not a list")
+        way_out = f"; write [{shown(value)}]" if isinstance(value, str) else ""
+        raise _refusal("form", f"{shown(value)} is not a list{way_out}")
     return items
 
 
@@ -329,13 +358,27 @@ def _thawed(value: Mapping[Any, Any], dump: SerializerFunctionWrapHandler) -> ob
     return dump(dict(value))
 
 
-_Text: TypeAlias = Annotated[str, BeforeValidator(_text)]
-_Key: TypeAlias = Annotated[str, BeforeValidator(_key)]
-_Date: TypeAlias = Annotated[str, BeforeValidator(_date)]
+# What a JSON Schema can say of what the validators ask; it refuses nothing that they take.
+_KEY_SCHEMA: Final = {"type": "string", "pattern": r"^[^\sA-Z_-]+(-[^\sA-Z_-]+)*$"}
+_DATE_SCHEMA: Final = {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}){0,2}$"}
+_YEAR_SCHEMA: Final = {"type": "integer", "minimum": 1, "maximum": 9999}
+
+_Text: TypeAlias = Annotated[
+    str, BeforeValidator(_text), WithJsonSchema({"type": "string", "pattern": r"\S"})
+]
+_Key: TypeAlias = Annotated[str, BeforeValidator(_key), WithJsonSchema(_KEY_SCHEMA)]
+_Date: TypeAlias = Annotated[str, BeforeValidator(_date), WithJsonSchema(_DATE_SCHEMA)]
 _Word: TypeAlias = Annotated[str, BeforeValidator(_word)]
-_Grade: TypeAlias = Annotated[str, BeforeValidator(_grade)]
-_Year: TypeAlias = Annotated[int, _whole("year", "from 1 to 9999", 9999)]
-_Step: TypeAlias = Annotated[int, _whole("step", "from 1")]
+_Grade: TypeAlias = Annotated[str, BeforeValidator(_grade), WithJsonSchema(_KEY_SCHEMA)]
+_Year: TypeAlias = Annotated[
+    int, _whole("year", "from 1 to 9999", 9999), WithJsonSchema(_YEAR_SCHEMA)
+]
+_Step: TypeAlias = Annotated[
+    int, _whole("step", "from 1"), WithJsonSchema({"type": "integer", "minimum": 1})
+]
+_Degree: TypeAlias = Annotated[
+    float, WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1})
+]
 _Status: TypeAlias = Annotated[Status, _one_of("Status", get_args(Status))]
 _Object: TypeAlias = Annotated[Object, _one_of("Object", get_args(Object))]
 _Cell: TypeAlias = Annotated[
@@ -447,9 +490,18 @@ def _no_key_dangling(study: object, _: ValidationInfo) -> Iterator[_Finding]:
         "body": _keys(study, "bodies"),
         "source": (*_keys(study, "sources"), *(work.key for work in BIBLIOGRAPHY)),
     }
+    there = {what: frozenset(keys) for what, keys in known.items()}
+    looked_up = 0
     for path, what, key in _references(study):
-        if isinstance(key, str) and key not in known[what]:
-            yield _Finding(path, key, _no_such(what, key, known[what]))
+        if isinstance(key, str) and key not in there[what]:
+            near = nearest(key, known[what]) if looked_up < _MOST_LOOKED_UP else None
+            looked_up += 1
+            yield _Finding(path, key, _no_such(what, key, known[what], near))
+
+
+# More than a reader is shown at once. A study whose keys all lead nowhere must not be searched
+# from end to end for each of them.
+_MOST_LOOKED_UP: Final = 50
 
 
 def _keys(study: object, section: str) -> tuple[str, ...]:
@@ -486,13 +538,21 @@ def _no_word_foreign(study: object, info: ValidationInfo) -> Iterator[_Finding]:
     """Find rubrics that are not among the frameworks, and words foreign to their rubric."""
     given: tuple[Matrix[Any, Any, Any], ...] | None = _setting(info, "frameworks")
     frameworks = CATALOGUE if given is None else given
+    way_out = _OF_A_FILE if _setting(info, "exact") else _OF_A_STUDY
     rubrics: dict[str, _Rubric] = {one.key: one for one in frameworks if isinstance(one, Rubric)}
     for path, judgement in (*_items(study, "assessments"), *_items(study, "decisions")):
         key = _part(judgement, "rubric")
         if isinstance(key, str) and key in rubrics:
             yield from _foreign(path, judgement, rubrics[key])
         elif isinstance(key, str):
-            yield _Finding((*path, "rubric"), key, _no_such("rubric", key, tuple(rubrics)))
+            near = nearest(key, rubrics)
+            error = _no_such("rubric", key, tuple(rubrics), near, f"; {_OWN} {way_out}")
+            yield _Finding((*path, "rubric"), key, error)
+
+
+_OWN: Final = "a rubric of your own is passed as"
+_OF_A_STUDY: Final = 'Study.model_validate(data, context={"frameworks": (...)})'
+_OF_A_FILE: Final = "frameworks=(...)"
 
 
 def _foreign(path: _Path, judgement: object, rubric: _Rubric) -> Iterator[_Finding]:
@@ -526,6 +586,10 @@ def _given(
 # --- records ---
 
 
+def _hear_all(_: int) -> int:
+    return 1
+
+
 class _Record(BaseModel, frozen=True, extra="forbid", allow_inf_nan=False):
     """A frozen record that tells all that is wrong with it at once."""
 
@@ -537,15 +601,23 @@ class _Record(BaseModel, frozen=True, extra="forbid", allow_inf_nan=False):
         cls, data: object, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo
     ) -> Self:
         """Put what the fields find and what only the whole can tell into one error."""
+        _require_settings(info)
+        hear: Callable[[int], int] = _setting(info, _OF_READERS) or _hear_all
+        before = hear(0)
         record: Self | None = None
         found: list[_Finding] = []
         try:
             record = handler(data)
         except ValidationError as error:
+            hear(error.error_count() - (before - hear(0)))
             found = [_heard(cls, line) for line in error.errors(include_url=False)]
         readable = record is not None or issubclass(type(data), Mapping)
         checks = cls._checks if readable else ()
-        told = [finding for check in checks for finding in check(data, info)]
+        told: list[_Finding] = []
+        for finding in (finding for check in checks for finding in check(data, info)):
+            told.append(finding)
+            if not hear(1):
+                break
         if record is None or told:
             raise _together(cls, found, told)
         return record
@@ -692,8 +764,8 @@ class Position(_Record, frozen=True):
 
     policy: _Key
     part: _Text | None = None
-    ambiguity: Annotated[Ambiguity | Gap | float, _axis(Ambiguity)]
-    conflict: Annotated[Conflict | Gap | float, _axis(Conflict)]
+    ambiguity: Annotated[Ambiguity | Gap | _Degree, _axis(Ambiguity)]
+    conflict: Annotated[Conflict | Gap | _Degree, _axis(Conflict)]
     basis: _Text | None = None
     date: _Date | None = None
     step: _Step | None = None
@@ -924,6 +996,7 @@ class Study(_Record, frozen=True):
     Raises:
         pydantic.ValidationError: If anything in it is wrong, every finding at once: a field, a
             key given twice or naming nothing, a word foreign to its rubric.
+        UnknownKeyError: If the validation context has a setting that there is not.
 
     Source:
         This library. Status: ours.

@@ -33,7 +33,10 @@ class FrozenMap(Mapping[_K, _V_co]):
     _items: dict[_K, _V_co]
 
     def __init__(self, items: Mapping[_K, _V_co] | None = None) -> None:
-        """Copy what it holds."""
+        """Copy what it holds, once."""
+        if hasattr(self, "_items"):
+            message = "a FrozenMap cannot be filled again"
+            raise AttributeError(message)
         object.__setattr__(self, "_items", dict(items or {}))
 
     def __getitem__(self, key: _K) -> _V_co:

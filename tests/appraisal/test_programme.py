@@ -1,7 +1,10 @@
 """The support programme of a study as a graph."""
 
+import pytest
+
 from implsupport import cases
 from implsupport.appraisal import Context, appraise
+from implsupport.errors import UnknownKeyError
 from implsupport.records import Study
 
 BUILT_IN = appraise(
@@ -50,15 +53,18 @@ def test_a_body_that_inspects_and_teaches_is_in_tension() -> None:
 def test_without_banks_there_is_no_bridge() -> None:
     """Nobody says which kinds of body are the centre and the localities."""
     found = appraise(cases.illustration()).programme
-    foreign = appraise(
-        cases.illustration(), context=Context(centre="planet", localities="local")
-    ).programme
 
     assert found is not None
     assert found.bridges is None
     assert found.exchanges == ()
-    assert foreign is not None
-    assert foreign.bridges is None
+
+
+def test_a_bank_of_no_body_is_refused() -> None:
+    """A misspelt kind would otherwise make the question vanish."""
+    context = Context(centre="nationl", localities="local")
+
+    with pytest.raises(UnknownKeyError, match="did you mean 'national'"):
+        appraise(cases.illustration(), context=context)
 
 
 def test_a_study_without_bodies_has_no_programme() -> None:

@@ -78,13 +78,11 @@ VIEWED = (
         (
             "ccsf",
             (
-                VIEWED,
                 (
+                    f"{VIEWED} "
                     "The CCSF approached implementation through bringing ‘leading edge "
                     "practitioners’ to authorities in order to work together to tackle the aims of "
-                    "the programme."
-                ),
-                (
+                    "the programme. "
                     "This approach was stated to be successful as it brought about effective "
                     "engagement between authorities and central government."
                 ),
@@ -97,9 +95,7 @@ VIEWED = (
                 (
                     "The implementation approach taken for Sure Start took a different tack, based "
                     "on consultation feedback, frameworks and guidance were published and "
-                    "disseminated to authorities."
-                ),
-                (
+                    "disseminated to authorities. "
                     "Both this process and the published materials were well received suggesting "
                     "some degree of success."
                 ),
@@ -118,7 +114,7 @@ VIEWED = (
     ],
 )
 def test_three_cases_were_viewed_as_successful(policy: str, words: tuple[str, ...]) -> None:
-    """CA p. 29: the words on CCSF, Sure Start and Vanguards."""
+    """CA p. 29, on three cases: a stretch of the page each, with what is left out between."""
     said = cases.perceived_success()[policy]
 
     assert said.words == words

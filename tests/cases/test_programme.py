@@ -421,7 +421,7 @@ RELATIONS: list[tuple[str, str, str, Status, str]] = [
         )
     ],
     ("cabinet-office", "member-of", "programme-board", "adapted", "p. 38"),
-    ("department-of-health", "member-of", "delivery-board", "source", "p. 34"),
+    ("department-of-health", "member-of", "delivery-board", "adapted", "p. 34"),
     *[
         (partner, "member-of", "regional-infrastructure", "adapted", "p. 34")
         for partner in (
@@ -439,7 +439,7 @@ RELATIONS: list[tuple[str, str, str, Status, str]] = [
     ("programme-board", "supports", "regional-infrastructure", "adapted", "Table 6, p. 42"),
     ("programme-board", "supports", "local-authorities", "adapted", "p. 33"),
     ("regional-infrastructure", "supports", "local-authorities", "adapted", "p. 34"),
-    ("charging-for-care", "supports", "local-authorities", "source", "Table 4, p. 39"),
+    ("charging-for-care", "supports", "local-authorities", "adapted", "Table 4, p. 39"),
     ("law-reform", "supports", "local-authorities", "source", "Table 4, p. 40"),
     *[
         (agency, "supports", "assessment-and-eligibility", "adapted", "Table 4, p. 39")

@@ -153,20 +153,27 @@ def test_a_policy_says_where_it_is_named(key: str, note: str) -> None:
     ],
 )
 def test_neither_phase_of_the_care_act_is_placed(place: int, part: str, quotation: str) -> None:
-    """CA p. 31: no cell for either phase; the one sentence on the matrix is the note."""
+    """CA p. 31: no cell for either phase."""
     position = cases.study().positions[place]
 
     assert (position.policy, position.part) == ("care-act", part)
     assert (position.ambiguity, position.conflict) == (Gap.NOT_STATED, Gap.NOT_STATED)
-    assert position.note == (
-        "This removed a key part of the legislation - and a high-risk aspect – and in terms of "
-        "Matland’s matrix removed much of the element of ‘political implementation’."
-    )
     assert position.evidence[0].quotation == quotation
 
 
+def test_the_sentence_on_the_deferral_is_a_note_on_the_phase_deferred() -> None:
+    """CA p. 31: the one sentence on the matrix is of Phase 2; none is of Phase 1."""
+    first, second = cases.study().positions[:2]
+
+    assert first.note == "nothing is said of where Phase 1 stands in the matrix"
+    assert second.note == (
+        "This removed a key part of the legislation - and a high-risk aspect – and in terms of "
+        "Matland’s matrix removed much of the element of ‘political implementation’."
+    )
+
+
 OWN = "author's own example"
-CONFIRM = "confirm the page before printing it"
+NO_PAGE = "page not confirmed"
 MATLAND = "Matland 1995"
 GARASHI = "Garashi, Steinke & Schafheutle 2021"
 XU_LI = "Xu & Li 2024 (Chinese Journal of Health Policy 17(4))"
@@ -177,10 +184,10 @@ CALM, CONTESTED, UNSURE = Conflict.LOW, Conflict.HIGH, Gap.CONFLICTING_EVIDENCE
 
 PLACEMENTS = [
     # policy, step, layer, ambiguity, conflict, citation, basis, note
-    (PUBLISHED[0], None, None, LOW, CALM, MATLAND, OWN, CONFIRM),
-    (PUBLISHED[1], None, None, LOW, CONTESTED, MATLAND, OWN, CONFIRM),
-    (PUBLISHED[2], None, None, HIGH, CALM, MATLAND, OWN, CONFIRM),
-    (PUBLISHED[3], None, None, HIGH, CONTESTED, MATLAND, OWN, CONFIRM),
+    (PUBLISHED[0], None, None, LOW, CALM, MATLAND, OWN, NO_PAGE),
+    (PUBLISHED[1], None, None, LOW, CONTESTED, MATLAND, OWN, NO_PAGE),
+    (PUBLISHED[2], None, None, HIGH, CALM, MATLAND, OWN, NO_PAGE),
+    (PUBLISHED[3], None, None, HIGH, CONTESTED, MATLAND, OWN, NO_PAGE),
     (PUBLISHED[4], None, "national", LOW, CALM, GARASHI, "abstract", None),
     (PUBLISHED[5], None, "national", LOW, CALM, GARASHI, "abstract", None),
     (PUBLISHED[6], None, "national", HIGH, UNSURE, GARASHI, "abstract", VARIED),
@@ -251,6 +258,7 @@ def test_no_position_of_the_study_is_a_number() -> None:
 
 
 SUCCESS, NOT_ASSESSED = "relative-success", Gap.NOT_ASSESSED
+NONE = "the abstract gives no verdict, and the published list has not-assessed"
 
 VERDICTS = [
     # criterion, grade, gap, what the abstract says
@@ -272,14 +280,14 @@ VERDICTS = [
         None,
         "abstract lists sustaining political support among the successes",
     ),
-    ("clarity", None, NOT_ASSESSED, "the abstract gives no verdict"),
-    ("complexity", None, NOT_ASSESSED, "the abstract gives no verdict"),
+    ("clarity", None, NOT_ASSESSED, NONE),
+    ("complexity", None, NOT_ASSESSED, NONE),
     (
         "objectives",
         None,
         NOT_ASSESSED,
         (
-            "the abstract gives no verdict; readiness of local agencies is named as a success, "
+            f"{NONE}; readiness of local agencies is named as a success, "
             "which is not one of the six criteria"
         ),
     ),

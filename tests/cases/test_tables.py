@@ -2,7 +2,14 @@
 
 import pytest
 
-from implsupport.cases.tables import citations, comparability, overrides, printed_in, read
+from implsupport.cases.tables import (
+    citations,
+    comparability,
+    overrides,
+    overrides_source,
+    printed_in,
+    read,
+)
 from implsupport.terms import FrozenMap
 
 CRITERIA = ("scale", "purpose", "reach", "learning", "significance")
@@ -321,3 +328,10 @@ def test_the_one_override_gives_its_reason_in_the_words_of_the_page() -> None:
     assert list(overrides()) == ["troubled-families"]
     assert reason.startswith("Troubled Families, although only sharing four")
     assert reason.endswith("very much in line with the Care Act 2014.")
+
+
+def test_the_override_is_cited_from_the_page_and_not_from_the_table() -> None:
+    """CA, p. 23: the table is on p. 21 and does not hold the sentence."""
+    source = overrides_source()
+
+    assert (source.key, source.locator, source.status) == ("care-act-report", "p. 23", "source")

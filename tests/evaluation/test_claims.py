@@ -52,10 +52,11 @@ readings = st.dictionaries(st.sampled_from(["one", "two", "three"]), values, min
 # --- vocabularies ---
 
 
-def test_the_verdicts_are_three() -> None:
-    """Confirmed, contradicted, or it cannot be told."""
+def test_the_verdicts_are_four() -> None:
+    """Confirmed, confirmed but for the wording, contradicted, or it cannot be told."""
     assert [verdict.key for verdict in ClaimVerdict] == [
         "confirmed",
+        "in-other-words",
         "contradicted",
         "cannot-be-told",
     ]
@@ -267,7 +268,7 @@ def test_a_finding_says_what_is_stated_and_what_is_shown() -> None:
     )
 
     assert found.sentence == (
-        "cannot be told: stated exactly 3; the list: 2 ('lamp', 'torch'); the page: 2; "
+        "cannot be told: the source says 3; the list: 2 (lamp and torch); the page: 2; "
         "the box: none; the cellar: not stated"
     )
 
@@ -276,7 +277,60 @@ def test_a_finding_says_shares_as_people_do() -> None:
     """The part of the whole, with the leeway in words."""
     found = check(claim(Share(2, 3), Leeway.AROUND), {"rated": Share(13, 20)})
 
-    assert found.sentence == "confirmed: stated around 2 of 3; rated: 13 of 20"
+    assert found.sentence == "confirmed: the source says around 2 of 3; rated: 13 of 20"
+
+
+@pytest.mark.parametrize(
+    ("stated", "value", "said"),
+    [
+        (("lamp",), ("lamp",), "the source says lamp; one: lamp"),
+        (("lamp", "torch"), (), "the source says lamp and torch; one: none"),
+        (("a", "b", "c"), ("c", "a"), "the source says a, b and c; one: c and a"),
+        (("lamp", "lamp", "torch"), ("lamp",), "the source says 2 lamp and 1 torch; one: lamp"),
+        (3, ("oil, gas", "wax"), 'the source says 3; one: 2 ("oil, gas" and "wax")'),
+        (3, ("wick and wax", "oil"), 'the source says 3; one: 2 ("wick and wax" and "oil")'),
+    ],
+)
+def test_names_are_listed_as_people_list_them(
+    stated: Value, value: tuple[str, ...], said: str
+) -> None:
+    """Names where names are stated, counted where a number is, quoted where they would run on."""
+    assert check(claim(stated), {"one": value}).sentence.partition(": ")[2] == said
+
+
+def test_a_finding_says_in_plain_words_what_is_said() -> None:
+    """Where the claim has such words, they stand for number and leeway."""
+    plain = attrs.evolve(claim(3, Leeway.AT_LEAST), said="several lanterns")
+
+    assert check(claim(3, Leeway.AT_LEAST), {"one": 4}).sentence == (
+        "confirmed: the source says at least 3; one: 4"
+    )
+    assert check(plain, {"one": 4}).sentence == (
+        "confirmed: the source says several lanterns; one: 4"
+    )
+
+
+def test_keys_are_told_by_their_labels() -> None:
+    """The value keeps the key, the sentence has what people call it."""
+    found = check(claim(("lamp",)), {"one": ("lamp", "torch")}, {"lamp": "Oil lamp"})
+
+    assert found.sentence == "contradicted: the source says Oil lamp; one: Oil lamp and torch"
+    assert found.shown["one"] == ("lamp", "torch")
+
+
+@pytest.mark.parametrize(
+    ("value", "verdict"),
+    [
+        (("lamps", "torch"), ClaimVerdict.IN_OTHER_WORDS),
+        (("lamp", "torch"), ClaimVerdict.CONFIRMED),
+        (("lamps",), ClaimVerdict.CONTRADICTED),
+    ],
+)
+def test_another_wording_is_told_apart(value: tuple[str, ...], verdict: ClaimVerdict) -> None:
+    """The same names in other words are neither confirmed to the word nor contradicted."""
+    reworded = attrs.evolve(claim(("lamp", "torch")), same=FrozenMap({"lamps": "lamp"}))
+
+    assert check(reworded, {"one": value}).verdict is verdict
 
 
 def test_a_finding_keeps_the_source_of_the_claim() -> None:

@@ -114,6 +114,16 @@ def test_a_crossing_warns_of_few_cases_and_of_what_was_not_described(crossed: Su
     )
 
 
+def test_a_count_of_one_is_in_the_singular() -> None:
+    """One case, and one feature that is not described."""
+    found = cross({"a": experimental(*EXPERIMENTAL[1:])}, {"a": verdict(FAILURE)})
+
+    assert found.caveats[-3].startswith("1 case in 9 cells, some with fewer than 5: ")
+    assert found.caveats[-2].startswith(
+        "Of 3 features that a kind calls for, over all cases, 1 is not described: "
+    )
+
+
 def test_with_many_cases_in_every_cell_nothing_is_said_of_small_numbers() -> None:
     """Five cases in each of nine cells."""
     by_coverage = [(), ("problem-solving",), EXPERIMENTAL]

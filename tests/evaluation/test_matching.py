@@ -695,6 +695,15 @@ def test_what_only_the_chosen_case_has_is_named() -> None:
     )
 
 
+def test_one_tick_is_told_in_the_singular() -> None:
+    """A table of one approach in one case."""
+    only = next(one for one in cases.study().approaches if one.exhibited_in == ("care-act",))
+
+    assert likeness([only], "care-act").caveats[1] == (
+        "care-act holds 1 of 1 tick (care-act 1): likeness follows how much is described."
+    )
+
+
 def test_likeness_always_warns_of_blanks_and_of_uneven_ticks() -> None:
     """CA pp. 24, 28: the table is skewed; 16 of the 58 ticks are the Care Act's."""
     found = likeness(cases.study().approaches, "care-act")

@@ -8,7 +8,6 @@ from typing import Any, TypeAlias
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from implsupport.errors import FrameworkError, UnknownKeyError, UnknownTermError
 from implsupport.evaluation.orders import Dominance, dominates, separates, tally_dominates
@@ -16,6 +15,7 @@ from implsupport.frameworks.success import SUCCESS, Attainment, Criterion
 from implsupport.matrix import Rubric
 from implsupport.readings import Scorecard, score
 from implsupport.terms import FrozenMap, Gap, Scale, Term
+from implsupport.testing import cards
 
 Card: TypeAlias = Scorecard["Trio", "Grade"]
 Marks: TypeAlias = tuple["Grade | Gap", ...]
@@ -100,10 +100,6 @@ def by_enumeration(a: Marks, b: Marks, holds: Callable[[Marks, Marks], bool]) ->
     return CERTAINLY if True in answers else NO
 
 
-MARKS = st.sampled_from((LOW, MID, TOP, OPEN, NONE))
-PROFILES = st.tuples(MARKS, MARKS, MARKS)
-
-
 def disagreements(
     ours: Callable[[Card, Card], Dominance], holds: Callable[[Marks, Marks], bool]
 ) -> list[tuple[Marks, Marks]]:
@@ -130,10 +126,10 @@ def test_dominance_of_tallies_is_that_of_the_definition() -> None:
 
 
 @settings(deadline=None)
-@given(PROFILES, PROFILES)
-def test_what_stands_above_is_as_good_by_its_tally(a: Marks, b: Marks) -> None:
+@given(cards(RUBRIC), cards(RUBRIC))
+def test_what_stands_above_is_as_good_by_its_tally(a: Card, b: Card) -> None:
     """Dominance of tallies asks for less."""
-    assert tally_dominates(card_of(*a), card_of(*b)) >= dominates(card_of(*a), card_of(*b))
+    assert tally_dominates(a, b) >= dominates(a, b)
 
 
 def below() -> dict[Marks, set[Marks]]:
@@ -256,10 +252,10 @@ def test_without_both_outcomes_there_is_no_contrast(
 @pytest.mark.parametrize(
     ("outcome", "sentence"),
     [
-        ({"a": True, "b": True, "c": True}, "no outcome 'd'; there are 'a', 'b', 'c'"),
+        ({"a": True, "b": True, "c": True}, "no outcome for 'd'; there are 'a', 'b', 'c'"),
         (
             {**dict.fromkeys(CARDS, True), "e": True, "f": True},
-            "no card 'e', 'f'; there are 'a', 'b', 'c', 'd'",
+            "no card for 'e', 'f'; there are 'a', 'b', 'c', 'd'",
         ),
     ],
 )

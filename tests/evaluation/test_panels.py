@@ -13,7 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from implsupport import cases, readings
-from implsupport.errors import FrameworkError, IncompleteError, UnknownTermError
+from implsupport.errors import (
+    FrameworkError,
+    IncompleteError,
+    UnknownKeyError,
+    UnknownTermError,
+)
 from implsupport.evaluation.panels import (
     Axis,
     Coefficient,
@@ -166,9 +171,8 @@ def test_the_parts_are_what_the_parts_of_the_panel_give(seed: int, which: Coeffi
     found = agreement(panel, which)
 
     assert dict(found.by_case) == {
-        f"case-{number}": agreement(panel.only(case=f"case-{number}"), which).overall
-        for number in range(4)
-        if panel.only(case=f"case-{number}").items
+        case: agreement(panel.only(case=case), which).overall
+        for case in dict.fromkeys(item.case for item in panel.items)
     }
     assert dict(found.by_criterion) == {
         criterion: agreement(panel.only(criterion=criterion), which).overall
@@ -213,6 +217,11 @@ def test_cohens_kappa_is_for_two_assessors(coefficient: str, up_to: int) -> None
         "ordinal-alpha",
     )
     assert found.by_pair["Ann", "Cleo"].units == 4
+
+
+def test_cohens_kappa_of_one_assessor_is_undefined_in_the_singular() -> None:
+    """There is nobody to compare with."""
+    assert ", and up to 1 was given: " in agreement(panel_of({"a": [LOW]}), "cohen").overall.reason
 
 
 def test_cohens_kappa_of_two_assessors_is_overall() -> None:
@@ -358,6 +367,13 @@ def test_there_is_no_interval_of_fewer_than_ten_cases() -> None:
 
     assert agreement(panel).interval == Interval(
         None, None, "an interval needs 10 cases to draw again, and these are 9", cases=9
+    )
+
+
+def test_one_case_is_told_in_the_singular() -> None:
+    """A sentence is a sentence."""
+    assert agreement(panel_of({"a": [LOW, LOW]}), "percent").interval == Interval(
+        None, None, "an interval needs 10 cases to draw again, and there is 1", cases=1
     )
 
 
@@ -669,6 +685,15 @@ def test_who_differed_gave_something_else_than_what_stands(given_marks: Marks) -
     ]
 
 
+def test_who_did_not_assess_an_item_does_not_differ() -> None:
+    """*Not-assessed* is no judgement; another gap is one."""
+    outcome = only(panel_of({"a": [LOW, Gap.NOT_ASSESSED, LOW]}))
+    apart = only(panel_of({"a": [LOW, Gap.NOT_ASSESSED, Gap.NOT_STATED]}))
+
+    assert outcome.differed == ()
+    assert apart.differed == ("Ann", "Cleo")
+
+
 def test_grades_and_gaps_of_an_item_are_told_apart() -> None:
     """By the assessor who gave them."""
     outcome = only(panel_of({"a": [LOW, Gap.NOT_STATED, LOW]}))
@@ -786,28 +811,142 @@ def test_a_decision_is_on_the_latest_ratings_not_later_than_itself(
     assert [e.item.date for e in entries if e.settlement and e.ratings] == [expected]
 
 
-@pytest.mark.parametrize(
-    "other",
+RATED = Panel.of(
+    SUCCESS,
     [
-        {"policy": "b"},
-        {"object": "support-programme"},
-        {"layer": "local"},
-        {"criterion": "politics"},
-        {"date": "2020"},
+        *rows({"alpha": [LOW, HIGH]}, object="support-programme", layer="local", date="2023"),
+        *rows({"alpha": [LOW, HIGH]}, object="support-programme", layer="national", date="2023"),
+        *rows({"alpha": [LOW, HIGH]}, object="policy", layer="national", date="2023"),
+        *rows({"beta": [LOW, HIGH]}, object="policy"),
+        *rows({"beta": [LOW, HIGH]}, object="policy", part="part 2", layer="regional"),
     ],
 )
-def test_a_decision_on_what_nobody_rated_stands_alone(other: dict[str, object]) -> None:
-    """It is not lost, and settles nothing else."""
-    panel = panel_of({"a": [LOW, HIGH]}, object="policy", date="2023")
-    entries = history(panel, [decision(**other)])
+ALPHA = {"policy": "alpha", "object": "support-programme", "layer": "local"}
+BETA = {"policy": "beta", "object": "policy"}
 
-    assert sorted((bool(e.ratings), e.settlement is not None) for e in entries) == [
-        (False, True),
-        (True, False),
-    ]
-    assert (
-        sum(o.mark is MIDDLE for o in consensus(panel, decisions=[decision(**other)]).outcomes) == 1
+
+@pytest.mark.parametrize(
+    ("fields", "given_as", "near"),
+    [
+        (
+            {**ALPHA, "layer": None},
+            "alpha, support-programme, without a layer",
+            "alpha, support-programme, layer local, 2023",
+        ),
+        (
+            {**ALPHA, "layer": "National"},
+            "alpha, support-programme, layer National",
+            "alpha, support-programme, layer national, 2023",
+        ),
+        (
+            {**ALPHA, "policy": "alhpa"},
+            "alhpa, support-programme, layer local",
+            "alpha, support-programme, layer local, 2023",
+        ),
+        (
+            {**ALPHA, "object": "policy"},
+            "alpha, policy, layer local",
+            "alpha, policy, layer national, 2023",
+        ),
+        (
+            {**ALPHA, "date": "2022-12"},
+            "alpha, support-programme, layer local, up to 2022-12",
+            "alpha, support-programme, layer local, 2023",
+        ),
+        (
+            {**BETA, "layer": "regional"},
+            "beta, policy, layer regional",
+            "beta, policy, without a layer",
+        ),
+        ({**ALPHA, "policy": "zzz"}, "zzz, support-programme, layer local", None),
+    ],
+)
+def test_a_decision_on_what_nobody_rated_is_refused(
+    fields: dict[str, object], given_as: str, near: str | None
+) -> None:
+    """It would make a card for what nobody judged: the nearest that was rated is named."""
+    with pytest.raises(UnknownKeyError) as caught:
+        consensus(RATED, decisions=[decision(**fields)])
+
+    assert (caught.value.where, caught.value.given) == ("decision 1", repr(given_as))
+    assert caught.value.nearest == near
+
+
+def test_a_decision_on_what_nobody_rated_is_told_what_was_rated() -> None:
+    """In one sentence."""
+    with pytest.raises(UnknownKeyError) as caught:
+        history(panel_of({"a": [LOW]}), [decision(layer="local")])
+
+    assert str(caught.value) == (
+        "decision 1: no ratings of 'a, policy, layer local'; there are 'a, without an object, "
+        "without a layer'; did you mean 'a, without an object, without a layer'?"
     )
+
+
+def test_all_decisions_on_what_nobody_rated_come_in_one_error() -> None:
+    """Each with its number, and what was decided twice with them."""
+    wrong = [
+        decision(**BETA),
+        decision(policy="gamma"),
+        decision(**BETA),
+        decision(policy="delta"),
+    ]
+
+    with pytest.raises(UnknownKeyError) as caught:
+        history(RATED, wrong)
+
+    assert str(caught.value).startswith("decision 2: no ratings of 'gamma, policy, without a layer")
+    assert [sentence.split(";")[0] for sentence in caught.value.also] == [
+        "decision 4: no ratings of 'delta, policy, without a layer'",
+        "'beta, clarity (decision 1: conflicted-attainment",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("decided", "expected"), [(None, "2023"), ("2022", "2021"), ("2024", "2023")]
+)
+def test_assessors_may_decide_on_a_criterion_that_the_first_ratings_left_out(
+    decided: str | None, expected: str
+) -> None:
+    """It belongs to the latest ratings of its case, object and layer, and to their card."""
+    panel = Panel.of(
+        SUCCESS,
+        [
+            *rows({"a": [LOW]}, "politics", object="policy", date="2021"),
+            *rows({"a": [LOW]}, "politics", object="policy", date="2023"),
+        ],
+    )
+    found = consensus(panel, decisions=[decision(date=decided)])
+    subject = Subject("a", "policy", None, None, expected)
+
+    assert [o.item.date for o in found.outcomes if not o.ratings] == [expected]
+    assert len(found.cards) == 2
+    assert found.cards[subject].grades == {Criterion.CLARITY: MIDDLE, Criterion.POLITICS: LOW}
+
+
+def test_a_criterion_rated_at_an_earlier_date_is_decided_there() -> None:
+    """Its own ratings go before those of other criteria."""
+    panel = Panel.of(
+        SUCCESS,
+        [
+            *rows({"a": [LOW]}, object="policy", date="2021"),
+            *rows({"a": [LOW]}, "politics", object="policy", date="2023"),
+        ],
+    )
+    [settled] = [entry for entry in history(panel, [decision()]) if entry.settlement]
+
+    assert (settled.item.date, dict(settled.ratings)) == ("2021", {"Ann": LOW})
+
+
+def test_a_step_is_not_later_than_a_decision() -> None:
+    """It is no date, and cannot be compared with one."""
+    panel = Panel.of(
+        MATLAND, [("a", "policy", None, "conflict", "Ann", None, "step 2", Conflict.LOW)]
+    )
+    one = decision(rubric="matland", criterion="conflict", grade="high", date="2023")
+    [entry] = history(panel, [one])
+
+    assert (entry.item.date, entry.settlement is not None) == ("step 2", True)
 
 
 def test_a_decision_by_another_rubric_is_passed_over() -> None:
@@ -818,9 +957,10 @@ def test_a_decision_by_another_rubric_is_passed_over() -> None:
 
 
 def test_all_findings_in_decisions_come_in_one_error() -> None:
-    """Unknown words and an item decided twice, each with the number of its decision."""
+    """Unknown words, what nobody rated, and an item decided twice, each with its number."""
     wrong = [
         decision(),
+        decision(policy="b"),
         decision(criterion="clarty"),
         decision(grade="patchy"),
         decision(reason="Once more."),
@@ -829,17 +969,23 @@ def test_all_findings_in_decisions_come_in_one_error() -> None:
     with pytest.raises(UnknownTermError) as caught:
         history(panel_of({"a": [LOW, HIGH]}, object="policy"), wrong)
 
-    assert str(caught.value).startswith("decision 2: 'clarty' is not a term of Criterion")
+    assert str(caught.value).startswith("decision 3: 'clarty' is not a term of Criterion")
     assert [sentence.split(";")[0] for sentence in caught.value.also] == [
-        "decision 3: 'patchy' is not a term of Attainment",
-        "'decision 4: a, clarity' given twice to 'success'",
+        "decision 4: 'patchy' is not a term of Attainment",
+        "decision 2: no ratings of 'b, policy, without a layer'",
+        "'a, clarity (decision 1: conflicted-attainment",
     ]
 
 
 def test_an_item_decided_twice_is_refused() -> None:
     """Which of the two holds is for the assessors to say."""
-    with pytest.raises(IncompleteError, match="'decision 2: a, clarity' given twice to 'success'"):
-        consensus(SPREAD, decisions=[decision(), decision(grade="relative-success")])
+    panel = panel_of({"a": [LOW, HIGH]}, object="policy")
+    with pytest.raises(IncompleteError) as caught:
+        consensus(panel, decisions=[decision(), decision(grade="relative-success")])
+
+    assert caught.value.repeated == (
+        "a, clarity (decision 1: conflicted-attainment; decision 2: relative-success)",
+    )
 
 
 # --- differences between layers ---

@@ -3,19 +3,25 @@
 import pickle
 import random
 from collections.abc import Sequence
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, get_args
 
 import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from implsupport.errors import FrameworkError, ImplSupportError, IncompleteError, UnknownTermError
-from implsupport.evaluation.ratings import Axis, Item, Panel, Stratum, item_order
+from implsupport.errors import (
+    FrameworkError,
+    ImplSupportError,
+    IncompleteError,
+    UnknownKeyError,
+    UnknownTermError,
+)
+from implsupport.evaluation.ratings import OBJECTS, Axis, Item, Panel, Stratum, item_order
 from implsupport.frameworks.matland import MATLAND, Ambiguity, Conflict
 from implsupport.frameworks.success import SUCCESS, Attainment, Criterion
 from implsupport.matrix import Matrix, Rubric, Typology
-from implsupport.records import Assessment, Position
+from implsupport.records import Assessment, Object, Position
 from implsupport.terms import Gap, Scale, Term
 
 Wrong: TypeAlias = Any
@@ -228,8 +234,8 @@ def test_all_findings_come_in_one_error_each_with_its_row() -> None:
         "panel; expected case, object, part, criterion, assessor, layer, date, grade or gap; "
         "also: row 6: 'layr' is not a column of a panel; expected case, object, part, criterion, "
         "assessor, layer, date, grade, gap; did you mean 'layer'?; also: row 7: ' ' is not a value "
-        "of case; expected text that is not blank; also: 'row 8: a, clarity, Ann' given twice "
-        "to 'success'; keep one of each"
+        "of case; expected text that is not blank; also: 'a, clarity, Ann (row 1: "
+        "relative-success; row 8: relative-success)' given twice to 'success'; keep one of each"
     )
 
 
@@ -237,11 +243,33 @@ def test_duplicates_alone_are_refused_with_their_rows() -> None:
     """An assessor judges an item once, whatever the grade; an assessor without a name too."""
     error = refusal(
         SUCCESS,
-        [row(), row(assessor=None), row(mark="not-stated"), row(part="2"), row(assessor=None)],
+        [
+            row(),
+            row(assessor=None),
+            row(mark="not-stated"),
+            row(part="2"),
+            row(assessor=None),
+            row(mark="relative-failure"),
+        ],
     )
 
     assert isinstance(error, IncompleteError)
-    assert error.repeated == ("row 3: a, clarity, Ann", "row 5: a, clarity")
+    assert error.repeated == (
+        "a, clarity, Ann (row 1: relative-success; row 3: not-stated)",
+        "a, clarity (row 2: relative-success; row 5: relative-success)",
+        "a, clarity, Ann (row 1: relative-success; row 6: relative-failure)",
+    )
+
+
+def test_a_duplicate_is_told_with_its_rows_however_many_there_are() -> None:
+    """The number of a row is no byte."""
+    others = [row(case=f"case-{number}") for number in range(1_000)]
+    error = refusal(SUCCESS, [*others, row(), row()])
+
+    assert isinstance(error, IncompleteError)
+    assert error.repeated == (
+        "a, clarity, Ann (row 1001: relative-success; row 1002: relative-success)",
+    )
 
 
 @pytest.mark.parametrize(
@@ -249,11 +277,29 @@ def test_duplicates_alone_are_refused_with_their_rows() -> None:
     [
         ("case", None, "None is not a value of case; expected text that is not blank"),
         ("case", 7, "7 is not a value of case; expected text that is not blank"),
-        ("object", "", "'' is not a value of object; expected text that is not blank, or None"),
+        ("object", "", "'' is not a value of object; expected policy, support-programme, or None"),
+        ("object", ["policy"], "['policy'] is not a value of object; expected policy, support-"),
+        (
+            "object",
+            "polcy",
+            (
+                "'polcy' is not a value of object; expected policy, support-programme, or None; "
+                "did you mean 'policy'?"
+            ),
+        ),
+        ("object", "policy ", "'policy ' is not a value of object; expected policy, support-"),
+        ("case", "a ", "'a ' is not a value of case; expected 'a' without space around it"),
+        ("assessor", " B", "' B' is not a value of assessor; expected 'B' without space around it"),
+        ("part", "2\n", "'2\\n' is not a value of part; expected '2' without space around it, or"),
+        ("layer", " x", "' x' is not a value of layer; expected 'x' without space around it, or"),
         ("part", 1, "1 is not a value of part; expected text that is not blank, or None"),
         ("assessor", ["Ann"], "['Ann'] is not a value of assessor; expected text that is"),
         ("layer", 0.5, "0.5 is not a value of layer; expected text that is not blank, or None"),
-        ("date", 2023, "2023 is not a value of date; expected text that is not blank, or None"),
+        ("date", 2023, "2023 is not a value of date; expected text as YYYY, YYYY-MM or YYYY-MM-DD"),
+        ("date", "June 2023", "'June 2023' is not a value of date; expected text as YYYY, YYYY-"),
+        ("date", "2023-02-29", "'2023-02-29' is not a value of date; expected text as YYYY, "),
+        ("date", "2023 ", "'2023 ' is not a value of date; expected text as YYYY, YYYY-MM or"),
+        ("date", "step 1", "'step 1' is not a value of date; expected text as YYYY, YYYY-MM or"),
         ("criterion", None, "None is not a term of Criterion; expected one of"),
         ("criterion", ["clarity"], "['clarity'] is not a term of Criterion; expected one of"),
         ("mark", None, "clarity: None is not a term of Attainment; expected one of"),
@@ -268,6 +314,52 @@ def test_a_field_of_the_wrong_kind_is_refused(
     error = refusal(SUCCESS, [row(**{field: given_value})])
 
     assert str(error).removeprefix("row 1").lstrip(":, ").startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("field", "names", "expected"),
+    [
+        ("case", ("X", "x"), "'x' is not a value of case; expected 'X', as row 1 has it, or a"),
+        (
+            "assessor",
+            ("Ann", "ANN"),
+            (
+                "'ANN' is not a value of assessor; expected 'Ann', as row 1 has it, or a name that "
+                "differs in more than case and outer space"
+            ),
+        ),
+    ],
+)
+def test_one_name_is_written_in_one_way(field: str, names: tuple[str, str], expected: str) -> None:
+    """Otherwise one assessor becomes two, who never judge the same thing: both are shown."""
+    one, other = names
+    error = refusal(SUCCESS, [row(**{field: one}), row(**{field: other, "criterion": "politics"})])
+
+    assert str(error).startswith(f"row 2: {expected}")
+
+
+def test_a_name_is_compared_with_those_before_that_are_well_formed() -> None:
+    """What has space around it is refused for that, and is no model for others."""
+    error = refusal(SUCCESS, [row(assessor="Ann "), row(), row(case="a ", criterion="politics")])
+
+    assert isinstance(error, UnknownTermError)
+    assert str(error).startswith("row 1: 'Ann ' is not a value of assessor; expected 'Ann' without")
+    assert error.also == (
+        "row 3: 'a ' is not a value of case; expected 'a' without space around it",
+    )
+
+
+def test_a_case_may_have_the_name_of_an_assessor() -> None:
+    """Only cases are compared with cases, and assessors with assessors."""
+    assert Panel.of(SUCCESS, [row(case="Ann", assessor="ann")]).assessors == ("ann",)
+
+
+@pytest.mark.parametrize("date", ["2023", "2023-06", "2024-02-29"])
+def test_a_row_takes_what_a_record_takes(date: str) -> None:
+    """The same dates, and the same objects."""
+    panel = Panel.of(SUCCESS, [row(object=one, date=date) for one in get_args(Object)])
+
+    assert [item.object for item in panel.items] == list(OBJECTS)
 
 
 def test_every_finding_of_a_row_is_told() -> None:
@@ -368,6 +460,7 @@ def test_all_findings_in_assessments_come_in_one_error() -> None:
                 assessment(rubric="other"),
                 assessment(ratings={"clarty": {"grade": "relative-success"}}),
                 assessment(ratings={"politics": {"grade": "patchy"}}),
+                assessment(assessor="ann "),
                 assessment(),
             ],
         )
@@ -379,8 +472,16 @@ def test_all_findings_in_assessments_come_in_one_error() -> None:
     assert [sentence.split(": ")[0] for sentence in caught.value.also] == [
         "assessment 3",
         "assessment 4, politics",
-        "'assessment 5",
+        "assessment 5",
+        "'a, clarity, Ann (assessment 1",
     ]
+
+
+def test_what_a_record_holds_is_taken_as_it_stands() -> None:
+    """Free text is compared exactly, with its outer space."""
+    panel = Panel.of_assessments(SUCCESS, [assessment(assessor="Ann ", layer=" local")])
+
+    assert (panel.assessors, panel.items[0].layer) == (("Ann ",), " local")
 
 
 # --- positions ---
@@ -410,6 +511,16 @@ def test_a_step_stands_for_the_date_where_there_is_none() -> None:
     )
 
     assert [at.date for at in panel.strata] == ["2023", "step 1", "step 2"]
+
+
+def test_a_row_of_a_typology_may_have_a_step_too() -> None:
+    """So a panel of positions can be written as rows."""
+    rows = [
+        row(object="policy", criterion="ambiguity", mark="low", date="step 12"),
+        row(object="policy", criterion="conflict", mark="high", date="step 12"),
+    ]
+
+    assert Panel.of(MATLAND, rows) == Panel.of_positions(MATLAND, [position(step=12)])
 
 
 def test_numbers_are_refused_with_the_way_out() -> None:
@@ -456,6 +567,45 @@ def test_only_refuses_what_no_item_has(where: dict[str, Wrong], expected: str) -
 
     with pytest.raises(UnknownTermError, match=expected):
         panel.only(**where)
+
+
+@pytest.mark.parametrize(
+    ("where", "sentence"),
+    [
+        ({"case": "y"}, "no case 'y'; there are 'a', 'b'"),
+        (
+            {"layer": "lokal"},
+            "no layer 'lokal'; there are 'local', 'national'; did you mean 'local'?",
+        ),
+        ({"part": "3"}, "no part '3'; there are 'part 2'"),
+        ({"date": 2023}, "no date 2023; there are '2023', '2022'"),
+        (
+            {"object": "polcy"},
+            "no object 'polcy'; there are 'policy', 'support-programme'; did you mean 'policy'?",
+        ),
+    ],
+)
+def test_only_refuses_what_the_panel_has_never_met(where: dict[str, Wrong], sentence: str) -> None:
+    """A misspelt case would keep nothing, in silence."""
+    panel = Panel.of(SUCCESS, ROWS)
+
+    with pytest.raises(UnknownKeyError) as caught:
+        panel.only(**where)
+    assert str(caught.value) == sentence
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        {"criterion": "objectives"},
+        {"object": None},
+        {"case": "b", "layer": "national"},
+        {"object": "support-programme", "date": "2023"},
+    ],
+)
+def test_only_keeps_nothing_of_what_could_be_and_was_not_rated(where: dict[str, Wrong]) -> None:
+    """That is an answer, and no misspelling."""
+    assert Panel.of(SUCCESS, ROWS).only(**where).items == ()
 
 
 def test_pooled_forgets_layers_and_dates() -> None:

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from implsupport.errors import FrameworkError, UnknownTermError
+from implsupport.errors import FrameworkError, UnknownKeyError, UnknownTermError
 from implsupport.evaluation.verdicts import (
     ABOVE_LOWEST,
     BEST_GRADE,
@@ -31,8 +31,14 @@ from implsupport.frameworks.success import SUCCESS, Attainment, Criterion
 from implsupport.matrix import Rubric
 from implsupport.readings import Scorecard, score
 from implsupport.terms import FrozenMap, Gap, Scale, Term
+from implsupport.testing import scales, vocabularies
 
 K = TypeVar("K", bound=Term)
+
+Wrong: TypeAlias = Any
+"""What a type checker cannot know."""
+
+declare: Wrong = Term
 
 FAILURE, CONFLICTED, SUCCEEDED = Attainment
 
@@ -317,13 +323,6 @@ def test_pivots_are_those_of_the_definition(rule: SortingRule, plain: Plain) -> 
 # --- rubrics of other sizes, weights and vetoes of any kind ---
 
 
-class Two(Scale):
-    """Two grades."""
-
-    LOW = "low"
-    HIGH = "high"
-
-
 class Five(Scale):
     """Five grades."""
 
@@ -332,12 +331,6 @@ class Five(Scale):
     C = "c"
     B = "b"
     A = "a"
-
-
-class Sole(Term):
-    """One criterion."""
-
-    ONLY = "only"
 
 
 class Quartet(Term):
@@ -353,9 +346,6 @@ def rubric_of(rows: type[Term], cols: type[Scale]) -> Rubric[Any, Any, Any]:
     """Make a rubric whose anchors say nothing."""
     cells = {row: ("anchor",) * len(cols) for row in rows}
     return Rubric(key="made", title="Made", rows=rows, cols=cols, cells=cells)
-
-
-RUBRICS = [rubric_of(rows, cols) for rows in (Sole, Quartet) for cols in (Two, Attainment, Five)]
 
 
 @attrs.frozen
@@ -384,7 +374,7 @@ WEIGHTS = st.fractions(min_value=0, max_value=9, max_denominator=9).filter(bool)
 @st.composite
 def cases(draw: st.DrawFn) -> Case:
     """Draw a rubric, a rule and a profile."""
-    rubric = draw(st.sampled_from(RUBRICS))
+    rubric = rubric_of(draw(vocabularies()), draw(scales()))
     rows, grades = range(len(words(rubric.rows))), range(len(words(rubric.cols)))
     floors = st.dictionaries(st.sampled_from(rows), st.sampled_from(grades))
     plain = Plain(
@@ -491,7 +481,7 @@ def test_every_verdict_can_be_explained(case: Case) -> None:
     reasons = decide(case.card, case.rule).reasons
 
     assert reasons == decide(case.card, case.rule).reasons
-    assert all(reason[0].isupper() and reason.endswith(".") for reason in reasons)
+    assert all(one[0] == one[0].upper() and one.endswith(".") for one in reasons)
 
 
 # --- rules ---
@@ -542,6 +532,81 @@ def test_a_rule_reports_all_its_faults_at_once() -> None:
             "not FrozenMap({'clarity': 2})"
         ),
     )
+
+
+@pytest.mark.parametrize("key", ["Our rule", "our_rule", "", " ", 3, None])
+def test_the_key_of_a_rule_is_kebab_case(key: Any) -> None:  # noqa: ANN401 -- wrong on purpose
+    """Results are told apart by it."""
+    with pytest.raises(FrameworkError) as caught:
+        SortingRule(key=key, majority=1)
+
+    assert caught.value.problems == (
+        f"its key must be lower-case words joined by hyphens, not {key!r}",
+    )
+
+
+def test_a_key_stands_for_one_rule_for_ever() -> None:
+    """Another rule with the key of a named one would give other verdicts under its name."""
+    with pytest.raises(FrameworkError) as caught:
+        attrs.evolve(MAJORITY, majority=Fraction(1, 2), weights={"clarity": 1})
+
+    assert str(caught.value) == (
+        "'majority' cannot be used: a key stands for one rule for ever, and this is the key of a "
+        "named rule that differs in majority and weights; take that one, or give yours another key"
+    )
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_named_rule_may_be_made_again(rule: SortingRule) -> None:
+    """What is equal to it does not differ."""
+    assert attrs.evolve(rule) == rule
+
+
+@pytest.mark.parametrize("read", [decide, acceptability, pivots])
+@pytest.mark.parametrize(
+    ("key", "rule"),
+    [
+        ("weakest", WEAKEST),
+        ("majority", MAJORITY),
+        ("majority-with-veto", MAJORITY_WITH_VETO),
+        ("Majority with veto", MAJORITY_WITH_VETO),
+    ],
+)
+def test_a_named_rule_may_be_given_by_its_key(
+    read: Callable[..., object], key: str, rule: SortingRule
+) -> None:
+    """The result is the same, and holds the rule itself."""
+    assert read(CARD, key) == read(CARD, rule)
+
+
+@pytest.mark.parametrize("read", [decide, acceptability, pivots])
+@pytest.mark.parametrize(
+    ("given_rule", "sentence"),
+    [
+        (
+            "majorty",
+            (
+                "no rule 'majorty'; there are 'weakest', 'majority', 'majority-with-veto'; "
+                "did you mean 'majority'?"
+            ),
+        ),
+        (None, "no rule None; there are 'weakest', 'majority', 'majority-with-veto'"),
+    ],
+)
+def test_what_is_no_rule_is_refused_with_the_nearest(
+    read: Callable[..., object], given_rule: object, sentence: str
+) -> None:
+    """Only the named rules have keys to be found by."""
+    with pytest.raises(UnknownKeyError) as caught:
+        read(CARD, given_rule)
+
+    assert str(caught.value) == sentence
+
+
+def test_a_rule_is_shown_by_its_key() -> None:
+    """What holds a rule is not drowned by the work that the rule is from."""
+    assert repr(WEAKEST) == "SortingRule('weakest')"
+    assert "rule=SortingRule('weakest')" in repr(decide(CARD, WEAKEST))
 
 
 def test_no_weights_are_equal_weights() -> None:
@@ -763,7 +828,7 @@ def test_reasons_say_what_gaps_leave_open() -> None:
         "Relative failure is always reached.",
         (
             "Clarity (not stated) and complexity (not stated) have no grade; the verdict can be "
-            "settled by grades of clarity; or of complexity."
+            "settled by a grade of clarity; or by a grade of complexity."
         ),
         "Politics is not applicable and left out.",
     )
@@ -788,6 +853,38 @@ def test_reasons_say_what_gaps_leave_open() -> None:
 def test_many_sets_are_counted_and_not_listed(rule: SortingRule, marks: Marks, last: str) -> None:
     """More than six sets make no sentence; `decisive` has them."""
     assert decide(card_of(SUCCESS, marks), rule).reasons[-1].endswith(last)
+
+
+ALPHABET: Wrong = declare("Alphabet", [(letter.upper(), letter) for letter in "abcdefgh"])
+LETTERS: Rubric[Wrong, Attainment, str] = Rubric(
+    key="letters",
+    title="Eight criteria",
+    rows=ALPHABET,
+    cols=Attainment,
+    cells=dict.fromkeys(words(ALPHABET), ("low", "middle", "high")),
+)
+
+
+@pytest.mark.parametrize(
+    ("marks", "last"),
+    [
+        ((OPEN,) * 8, "; any one of 8 can settle the verdict."),
+        ((None,) * 7 + (OPEN,), "H (not stated) has no grade; the verdict can be settled by a"),
+    ],
+)
+def test_what_one_grade_settles_is_said_in_the_singular(marks: Marks, last: str) -> None:
+    """One criterion has a grade, several have grades."""
+    assert last in decide(card_of(LETTERS, marks), WEAKEST).reasons[4]
+
+
+def test_one_criterion_has_one_part_of_the_weight() -> None:
+    """Of all that is applicable."""
+    verdict = decide(card_of(SUCCESS, (2, None, None, None, None, None)), WEAKEST)
+
+    assert verdict.reasons[1] == (
+        "Relative success is reached: legitimacy stands at it or above, with 1 of 1 part of the "
+        "weight; the rule asks for all."
+    )
 
 
 def test_several_criteria_left_out_are_named_together() -> None:
@@ -822,7 +919,8 @@ def test_acceptability_worked_by_hand() -> None:
 
 def test_acceptability_does_not_use_the_weights_of_the_rule() -> None:
     """Its majority and vetoes are used, and nothing else."""
-    heavy = attrs.evolve(MAJORITY, weights={EVERY_CRITERION: 1, "politics": 100})
+    weights: dict[str, int] = {EVERY_CRITERION: 1, "politics": 100}
+    heavy = attrs.evolve(MAJORITY, key="heavy", weights=weights)
 
     assert acceptability(CARD, heavy).shares == acceptability(CARD, MAJORITY).shares
 

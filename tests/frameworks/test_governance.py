@@ -120,7 +120,8 @@ def test_a_cell_with_locus_and_level_swapped_is_refused() -> None:
     assert caught.value.given == "'constitutive'"
     assert str(caught.value).endswith(
         "'constitutive' is not a term of Locus; expected one of 'system', 'organisation', "
-        "'individual'"
+        "'individual'; these look swapped; also: 'system' is not a term of Level; expected one of "
+        "'constitutive', 'directive', 'operational'"
     )
 
 

@@ -249,7 +249,8 @@ def test_a_term_of_the_other_axis_is_refused() -> None:
         classify(**swapped)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] -- the subject
 
     assert str(caught.value) == (
-        "Conflict.LOW is not a term of Ambiguity; expected one of 'low', 'high'"
+        "Conflict.LOW is not a term of Ambiguity; expected one of 'low', 'high'; these look "
+        "swapped; also: Ambiguity.HIGH is not a term of Conflict; expected one of 'low', 'high'"
     )
 
 

@@ -54,7 +54,7 @@ TABLE_7 = [
     (
         "complexity",
         "relative-success",
-        "A reputation for understanding the complexity of 'real-world' implementation",
+        "A reputation for understanding the complexity of ‘real-world’ implementation",
     ),
     (
         "complexity",

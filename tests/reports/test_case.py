@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from implsupport import cases
 from implsupport.appraisal import Context, appraise
-from implsupport.evaluation.verdicts import WEAKEST
+from implsupport.evaluation.verdicts import WEAKEST, SortingRule
 from implsupport.records import Study
 from implsupport.reports import Section, content, text
 
@@ -164,3 +164,33 @@ def test_the_published_card_is_decided_by_no_rule() -> None:
     said = under(BUILT_IN, "Care Act 2014", "Verdicts")
 
     assert said.count("open:") == 3
+
+
+def test_a_rule_that_does_not_fit_is_said_not_to() -> None:
+    """The named rules stand in its place, and no reason of it is given."""
+    rule = SortingRule(key="no-such", majority=1, weights={"objetives": 2, "*": 1})
+    said = under(content(appraise(cases.study(), rule=rule)), "Care Act 2014", "Verdicts")
+
+    assert "The rule no-such makes nothing of this rubric: weights of rule 'no-such'" in said
+    assert "By the rule" not in said.replace("by the rule majority", "")
+
+
+def test_many_sets_that_could_settle_are_cut() -> None:
+    """Three are named, the rest counted."""
+    study = Study.model_validate(
+        {
+            "title": "One",
+            "policies": [{"key": "p", "title": "P"}],
+            "assessments": [
+                {
+                    "policy": "p",
+                    "object": "policy",
+                    "rubric": "success",
+                    "ratings": {"clarity": {"grade": "relative-success"}},
+                }
+            ],
+        }
+    )
+    said = under(content(appraise(study)), "P", "Verdicts")
+
+    assert "more" in said

@@ -6,6 +6,7 @@ from implsupport import cases
 from implsupport.appraisal import Context, appraise
 from implsupport.records import Study
 from implsupport.reports import Section, content, text
+from implsupport.terms import FrozenMap, Gap
 
 ILLUSTRATION = content(
     appraise(
@@ -95,7 +96,8 @@ def test_support_against_success_names_cases_and_warns() -> None:
     """No number stands for cases, and few cases are said to be few."""
     said = under(ILLUSTRATION, "Support against success")
 
-    assert "Layer: local." in said
+    assert "Rubric success, layer local, rule weakest." in said
+    assert "Rubric success, layer local, rule majority." in said
     assert "Quiet Streets Order (invented)" in said
     assert "too few to show an association" in said
 
@@ -121,7 +123,7 @@ def test_a_layer_where_no_case_can_be_crossed_says_so() -> None:
     context = Context(features=cases.approach_features())
     said = under(content(appraise(study, context=context)), "Support against success")
 
-    assert "Layer: no layer named." in said
+    assert "no layer named, rule majority." in said
     assert "no case" in said
 
 
@@ -145,6 +147,23 @@ def test_screening_that_admits_nothing_says_so() -> None:
     )
 
 
+def test_a_gap_in_a_table_of_ones_own_is_no_no() -> None:
+    """It is shown as a gap, its case cannot be told, and the table is cited to nobody."""
+    table = FrozenMap(
+        {
+            "buses": FrozenMap[str, bool | Gap]({"size": True, "age": Gap.NOT_STATED}),
+            "trams": FrozenMap[str, bool | Gap]({"size": True, "age": True}),
+        }
+    )
+    said = under(
+        content(appraise(Study(title="E"), context=Context(comparability=table))), "Comparability"
+    )
+
+    assert "buses yes not stated" in said
+    assert "Cannot be told: buses (age not stated)." in said
+    assert "care-act-report" not in said
+
+
 def test_likeness_comes_with_its_warning() -> None:
     """The Care Act holds 16 of 58 ticks."""
     said = under(BUILT_IN, "Likeness of the support described")
@@ -160,16 +179,16 @@ def test_the_programme_answers_its_questions() -> None:
     assert (
         "Answers upwards: Lantern Programme Office (invented), to Lantern Programme Board" in said
     )
-    assert "on every path none" in said
+    assert "On every path between centre and localities: no body" in said
     assert "mixes purposes" in said
-    assert "No word is described either way between 5 other pairs of the two." in said
+    assert "pairs of a body above and one of the localities" in said
 
 
 def test_the_relations_of_the_sources_cite_their_page() -> None:
     """The Programme Board answers to the Major Programmes Board: p. 33."""
     said = under(BUILT_IN, "The support programme")
 
-    assert "is accountable to Department of Health Major Programmes Board" in said
+    assert "Accountable to Department of Health Major Programmes Board: Programme Board." in said
     assert "[care-act-report, p. 33" in said
 
 

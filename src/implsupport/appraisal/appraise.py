@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
-from implsupport.appraisal.judging import Judging, crosses
+from implsupport.appraisal.judging import Judging, crosses, rules
 from implsupport.appraisal.programme import programme
 from implsupport.appraisal.results import (
     Appraisal,
@@ -15,6 +15,7 @@ from implsupport.appraisal.results import (
     Place,
     Reading,
 )
+from implsupport.errors import UnknownKeyError, nearest, shown
 from implsupport.evaluation.matching import (
     Likeness,
     Match,
@@ -25,7 +26,7 @@ from implsupport.evaluation.matching import (
 )
 from implsupport.evaluation.screening import Screening, screen
 from implsupport.evaluation.trajectories import trace
-from implsupport.evaluation.verdicts import MAJORITY, SortingRule
+from implsupport.evaluation.verdicts import SortingRule
 from implsupport.frameworks import CATALOGUE, governance, matland
 from implsupport.frameworks.matland import Implementation
 from implsupport.matrix import Matrix, Rubric
@@ -73,6 +74,9 @@ def appraise(
         UnknownTermError: If a card names a word that its rubric does not have, which a
             validated study does not, or the rule does.
         IncompleteError: If an assessor judged one thing twice at one date.
+        UnknownKeyError: If `frameworks` lacks a rubric of the study, a decision is about what
+            nobody rated, or the context names an approach, a policy or a kind of body that the
+            study does not have.
 
     >>> from implsupport import cases
     >>> appraisal = appraise(cases.study())
@@ -82,9 +86,10 @@ def appraise(
     """
     context = context or Context()
     rubrics = {one.key: one for one in frameworks if isinstance(one, Rubric)}
+    _require_known(study, rubrics, context)
     judging = [
         Judging.of(rubrics[key], study.assessments, study.decisions, rule)
-        for key in dict.fromkeys(given.rubric for given in study.assessments)
+        for key in _rubrics(study)
     ]
     cases = tuple(_case(study, policy, rubrics, judging, context) for policy in study.policies)
     return Appraisal(
@@ -92,9 +97,10 @@ def appraise(
         status=study.status,
         cases=cases,
         rule=rule.key if rule else None,
+        rules=FrozenMap({one.key: one.title for one in rules(rule)}),
         agreement=tuple(agreed for by in judging for agreed in by.agreement()),
         differences=tuple(one for by in judging for one in by.differences()),
-        crosses=crosses(cases, rule or MAJORITY),
+        crosses=crosses(cases, judging),
         screening=_screening(context),
         likeness=_likeness(study, context),
         programme=programme(study, context),
@@ -102,6 +108,37 @@ def appraise(
         caveats=_caveats(study, rubrics),
         works=_works(study),
     )
+
+
+def _require_known(
+    study: Study, rubrics: Mapping[str, Rubric[Any, Any, Any]], context: Context
+) -> None:
+    """Refuse a rubric that nobody passed, and context about what the study does not have."""
+    read: Iterable[str] = context.features or ()
+    unread = tuple(one.key for one in study.approaches if one.key not in read)
+    misspelt = (key for key in read if nearest(key, unread) and key not in _keys(study))
+    kinds = tuple(dict.fromkeys(body.kind for body in study.bodies if body.kind))
+    banks = (context.centre, context.localities) if study.bodies else ()
+    wanted = (
+        *(
+            (given.rubric, "rubric among frameworks=", tuple(rubrics))
+            for given in study.assessments
+        ),
+        *((key, "approach without features", unread) for key in misspelt),
+        *((kind, "kind of body", kinds) for kind in banks if kind is not None),
+    )
+    for key, what, known in wanted:
+        if key not in known:
+            raise UnknownKeyError(shown(key), what, known, nearest(key, known))
+
+
+def _rubrics(study: Study) -> tuple[str, ...]:
+    judged = [one.rubric for one in study.assessments] + [one.rubric for one in study.decisions]
+    return tuple(dict.fromkeys(judged))
+
+
+def _keys(study: Study) -> set[str]:
+    return {approach.key for approach in study.approaches}
 
 
 def _case(
@@ -270,7 +307,7 @@ def _caveats(
     used: list[Matrix[Any, Any, Any]] = []
     if study.positions:
         used += [matland.MATLAND, matland.HYPOTHESISED_SUPPORT]
-    used += [rubrics[key] for key in dict.fromkeys(given.rubric for given in study.assessments)]
+    used += [rubrics[key] for key in _rubrics(study)]
     if study.activities:
         used.append(governance.GOVERNANCE)
     return FrozenMap({framework.key: framework.caveats for framework in used})

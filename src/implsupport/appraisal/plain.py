@@ -44,7 +44,7 @@ _DERIVED: Final[Mapping[type, tuple[str, ...]]] = {
     Placement: ("empty", "several"),
     Profile: ("tally",),
     Scorecard: ("lowest", "highest", "tally", "gaps"),
-    Screening: ("by_rule", "by_override", "near_misses", "caveats"),
+    Screening: ("by_rule", "by_override", "near_misses", "others", "undecided", "caveats"),
     Trajectory: ("moves", "untold"),
     TwoWay: ("both",),
     Verdict: ("settled",),

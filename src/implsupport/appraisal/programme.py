@@ -20,8 +20,9 @@ def programme(study: Study, context: Context) -> Programme | None:
     if not study.bodies:
         return None
     graph = graphs.programme(study.bodies, study.relations)
-    between = _bridges(graph, study, context)
-    ends = product(between.centre, between.localities) if between else ()
+    between = _bridges(graph, context)
+    above = (*between.centre, *between.on_some_path) if between else ()
+    ends = product(above, between.localities) if between else ()
     return Programme(
         titles=FrozenMap({body.key: body.title for body in study.bodies}),
         statuses=FrozenMap({body.key: body.status for body in study.bodies}),
@@ -37,13 +38,10 @@ def programme(study: Study, context: Context) -> Programme | None:
     )
 
 
-def _bridges(
-    graph: "nx.MultiDiGraph[str]", study: Study, context: Context
-) -> graphs.Bridges | None:
+def _bridges(graph: "nx.MultiDiGraph[str]", context: Context) -> graphs.Bridges | None:
     """Look for bridges where the context says which kinds of body are the two banks."""
-    kinds = {body.kind for body in study.bodies}
     centre, localities = context.centre, context.localities
-    if centre is None or localities is None or not {centre, localities} <= kinds:
+    if centre is None or localities is None:
         return None
     return graphs.bridges(graph, centre=centre, localities=localities)
 

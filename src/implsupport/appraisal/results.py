@@ -30,6 +30,7 @@ __all__ = [
     "Card",
     "Case",
     "Context",
+    "Crossing",
     "Exchange",
     "Governance",
     "Judgement",
@@ -174,6 +175,7 @@ class Judgement:
         card: What stands: what was decided, else what was proposed, else a gap.
         outcomes: For each criterion the first ratings, what is proposed, and who differed.
         rulings: What each rule makes of the card; the rule asked for first.
+        misfit: Why the rule asked for makes nothing of the card, or None.
     """
 
     object: str
@@ -183,14 +185,16 @@ class Judgement:
     card: Scorecard[Any, Any]
     outcomes: tuple[Outcome[Any, Any], ...]
     rulings: tuple[Ruling, ...]
+    misfit: str | None
 
 
 @attrs.frozen(kw_only=True)
 class Agreed:
-    """How far the assessors agree who judged by one rubric on one layer and at one date.
+    """How far the assessors agree who judged one kind of object on one layer and at one date.
 
     Attributes:
         rubric: The key of the rubric.
+        object: What is judged: *policy* or *support-programme*.
         layer: The administrative layer judged, or None.
         date: When, or None.
         assessors: Who judged, in order of names.
@@ -201,6 +205,7 @@ class Agreed:
     """
 
     rubric: str
+    object: str
     layer: str | None
     date: str | None
     assessors: tuple[str | None, ...]
@@ -228,6 +233,25 @@ class Governance:
 
 
 @attrs.frozen(kw_only=True)
+class Crossing:
+    """Support against success on one layer, by one rubric and one rule.
+
+    Attributes:
+        layer: The administrative layer, or None.
+        rubric: The key of the rubric.
+        rule: The key of the rule.
+        cross: The cases by the support described for them and by their verdict.
+        unplaced: The key of each case with a verdict and no match to why it has none.
+    """
+
+    layer: str | None
+    rubric: str
+    rule: str
+    cross: Cross[Any, Any, Any, Any]
+    unplaced: FrozenMap[str, str]
+
+
+@attrs.frozen(kw_only=True)
 class Link:
     """One relation between two bodies of the programme.
 
@@ -251,7 +275,7 @@ class Exchange:
     """Whether word passes both ways between a body of the centre and one of the localities.
 
     Attributes:
-        centre: The key of the body at the centre.
+        centre: The key of the body at the centre, or between centre and localities.
         locality: The key of the body in the localities.
         way: A shortest path there and one back, each None if none is described.
     """
@@ -271,8 +295,8 @@ class Programme:
         links: The relations, in the order of the study.
         bridges: The bodies between centre and localities; None where nobody says which kinds of
             body these are.
-        exchanges: For each body of the centre and each of the localities, whether word passes
-            both ways.
+        exchanges: For each body of the centre or between, and each of the localities, whether
+            word passes both ways.
         accountability: For each body that answers to another the chains upwards.
         mixed: The key of each body that mixes compliance with support to the tensions.
     """
@@ -332,12 +356,15 @@ class Context:
     """What a study cannot hold: tables and passages of its sources.
 
     Attributes:
-        comparability: Policy key to criterion key to whether it is ticked; or None.
+        comparability: Policy key to criterion key to whether it is ticked, or a gap; or None.
+        comparability_source: Where that table is printed; None if it is the user's own.
         overrides: Policy key to why it was admitted against the rule; or None.
+        overrides_source: Where those reasons are printed; None if they are the user's own.
         perceived_success: Policy key to how its support was perceived; or None.
         deferral: A part of a policy put off, and what the source says of it; or None.
         misreading: A figure that its authors print as a warning; or None.
         citations: Approach key to where it is printed; or None.
+        themes: Theme key to its heading as printed; or None.
         features: Approach key to the features of support that it shows, and why; or None.
         compared_with: The policy that the others' support is compared with; or None.
         claims: What the sources say of their tables, checked; or None.
@@ -349,12 +376,15 @@ class Context:
     True
     """
 
-    comparability: FrozenMap[str, FrozenMap[str, bool]] | None = None
+    comparability: FrozenMap[str, FrozenMap[str, bool | Gap]] | None = None
+    comparability_source: Source | None = None
     overrides: FrozenMap[str, str] | None = None
+    overrides_source: Source | None = None
     perceived_success: FrozenMap[str, PerceivedSuccess] | None = None
     deferral: Deferral | None = None
     misreading: Misreading | None = None
     citations: FrozenMap[str, Source] | None = None
+    themes: FrozenMap[str, str] | None = None
     features: FrozenMap[str, FrozenMap[SupportFeature, str]] | None = None
     compared_with: str | None = None
     claims: tuple[Finding, ...] | None = None
@@ -372,10 +402,11 @@ class Appraisal:
         status: *source*, *adapted* or *ours*.
         cases: One for each policy, in the order of the study.
         rule: The key of the rule asked for, or None where the named rules stand side by side.
+        rules: The key of each rule to what it asks for, in a phrase.
         agreement: How far assessors agree, one line a rubric, layer and date.
         differences: What is judged differently in different layers: findings.
-        crosses: Layer to the cases by the support described for them and by their verdict;
-            the layer is empty where none is named.
+        crosses: The cases by the support described for them and by their verdict, one crossing a
+            rubric, layer and rule: the rule asked for, else each of the named ones.
         screening: Which policies are comparable, or None without a table of the context.
         likeness: How like the support for other policies is, or None if nobody asks.
         programme: The bodies of the support programme and their relations, or None.
@@ -388,9 +419,10 @@ class Appraisal:
     status: Status
     cases: tuple[Case, ...]
     rule: str | None
+    rules: FrozenMap[str, str]
     agreement: tuple[Agreed, ...]
     differences: tuple[Difference[Any, Any], ...]
-    crosses: FrozenMap[str, Cross[Any, Any, Any, Any]]
+    crosses: tuple[Crossing, ...]
     screening: Screening | None
     likeness: Likeness | None
     programme: Programme | None

@@ -1,9 +1,10 @@
 """The cases of the sources as data, and an invented illustration.
 
 `study` holds what the sources and other publications state, as far as records can; `comparability`,
-`citations`, `figure_1`, `perceived_success`, `deferral`, `support_programme` and `work_streams`
-hold the rest, beside dated events, counts and the policies named as examples. `illustration` is an
-invented study with every section filled. All are validated once and kept.
+`overrides`, `overrides_source`, `citations`, `themes`, `figure_1`, `perceived_success`, `deferral`,
+`support_programme` and `work_streams` hold the rest, beside dated events, counts and the policies
+named as examples. `illustration` is an invented study with every section filled. All are validated
+once and kept.
 """
 
 from implsupport.cases.claims import claims
@@ -33,7 +34,13 @@ from implsupport.cases.programme import (
     work_streams,
 )
 from implsupport.cases.studies import every_child_matters, illustration, study
-from implsupport.cases.tables import citations, comparability, overrides
+from implsupport.cases.tables import (
+    citations,
+    comparability,
+    overrides,
+    overrides_source,
+    themes,
+)
 
 __all__ = [
     "Deferral",
@@ -60,9 +67,11 @@ __all__ = [
     "illustration_features",
     "legislative_passage",
     "overrides",
+    "overrides_source",
     "perceived_success",
     "sample",
     "study",
     "support_programme",
+    "themes",
     "work_streams",
 ]

@@ -14,11 +14,11 @@ import attrs
 from implsupport.cases.passages import PerceivedSuccess, figure_1, perceived_success
 from implsupport.cases.programme import work_streams
 from implsupport.cases.studies import every_child_matters, study
-from implsupport.cases.tables import comparability, read
+from implsupport.cases.tables import comparability, read, themes
 from implsupport.evaluation.claims import Claim, Finding, Leeway, Share, Value, check
 from implsupport.frameworks.governance import GOVERNANCE, Level, Locus
 from implsupport.frameworks.success import Attainment
-from implsupport.records import Activity, SupportApproach
+from implsupport.records import Activity, Policy, SupportApproach
 from implsupport.sources import cite
 from implsupport.terms import FrozenMap, Gap
 from implsupport.vocabulary import Extent, SupportModel
@@ -98,7 +98,8 @@ def claims() -> tuple[Finding, ...]:
 
     >>> found = {one.claim.key: one for one in claims()}
     >>> found["problem-solving-by-all-bar-three"].sentence
-    "contradicted: stated exactly 3; rated No: 2 ('national-coordination', 'payment-by-results')"
+    'contradicted: the source says all bar three; Table 3 rates No: 2 (National coordination and \
+Payment by results)'
     """
     return checked(tables())
 
@@ -127,9 +128,37 @@ def checked(against: Tables) -> tuple[Finding, ...]:
     ['ten-work-streams']
     """
     return tuple(
-        check(_claim(source, row), _shown(row, against))
+        _checked(_claim(source, row), row, against)
         for source in _SOURCES
         for row in read("claims")[source]
+    )
+
+
+def _checked(claim: Claim, row: _Row, against: Tables) -> Finding:
+    shown = _shown(row, against)
+    named = [value for value in (claim.stated, *shown.values()) if isinstance(value, tuple)]
+    keys = () if "printed" in row else sorted({name for names in named for name in names})
+    return check(claim, shown, {key: _label(key) for key in keys if _label(key) != key})
+
+
+def _label(name: str) -> str:
+    """Put the title for the key that a name is or begins with, so that people can read it."""
+    key, at, place = name.partition(" at ")
+    return f"{_titles().get(key, key)}{at}{place}"
+
+
+@cache
+def _titles() -> FrozenMap[str, str]:
+    """Map the keys of policies, approaches, supports, themes and models to their titles."""
+    said = study()
+    titled: tuple[Policy | SupportApproach | Activity, ...]
+    titled = (*said.policies, *said.approaches, *said.activities)
+    return FrozenMap(
+        {
+            **{one.key: one.title for one in titled},
+            **{model.key: model.label for model in SupportModel},
+            **themes(),
+        }
     )
 
 
@@ -142,6 +171,8 @@ def _claim(source: str, row: _Row) -> Claim:
         computed=row["computed"],
         leeway=Leeway.of(row.get("leeway", "exactly")),
         tolerance=row.get("tolerance", ""),
+        said=row["said"],
+        same=FrozenMap(row.get("same", {})),
     )
 
 
@@ -244,8 +275,8 @@ def _rated(approaches: Iterable[SupportApproach], model: SupportModel, *extents:
 _IN_PART: Final = (Extent.IN_PART, Extent.YES)
 
 _FOLLOWED: Final[Mapping[str, tuple[Extent, ...]]] = {
-    "rated In part or Yes": _IN_PART,
-    "rated Yes": (Extent.YES,),
+    "if In part counts": _IN_PART,
+    "if only Yes counts": (Extent.YES,),
 }
 """The two ways to read that an approach follows a model."""
 
@@ -282,9 +313,13 @@ def _developmental_support(against: Tables) -> _Shown:
     named = against.lists["developmental-support"]
     everyone = tuple(against.comparability)
     return {
-        "named, Community Care as the Support Force": _share({*named, "ccsf"}, everyone),
-        "named, Community Care as the Development Programme": _share({*named, "ccdp"}, everyone),
-        "ticked for Purpose": _share(_ticked(against, "purpose"), everyone),
+        "policies that the page names, if Community Care is the Support Force": _share(
+            {*named, "ccsf"}, everyone
+        ),
+        "policies that the page names, if it is the Development Programme": _share(
+            {*named, "ccdp"}, everyone
+        ),
+        "Table 2 ticks for Purpose": _share(_ticked(against, "purpose"), everyone),
     }
 
 
@@ -322,7 +357,10 @@ def _wide_range(against: Tables) -> _Shown:
     numbers = {case: _described(against, case, approaches) for case in cases}
     return {
         way: _share((case for case in cases if numbers[case] * divisor > len(approaches)), cases)
-        for way, divisor in (("more than half of them", 2), ("more than a third of them", 3))
+        for way, divisor in (
+            ("where more than half of the approaches are a wide range", 2),
+            ("where more than a third are", 3),
+        )
     }
 
 
@@ -330,14 +368,16 @@ def _goes_further(against: Tables) -> _Shown:
     approaches, others = _dissemination(against), _case_studies(against)
     number = _described(against, "care-act", approaches)
     fewer = [case for case in others if _described(against, case, approaches) < number]
-    return {"ticked for fewer": _share(fewer, others)}
+    return {"Table 3 ticks for fewer": _share(fewer, others)}
 
 
 def _features_of_dissemination(against: Tables) -> _Shown:
     features = ("increase-public-awareness", "regional-support", "stock-take-support")
     three = _among(against, features)
     return {
-        "ticked for most": _most({case: _described(against, case, three) for case in against.cases})
+        "Table 3 ticks for most": _most(
+            {case: _described(against, case, three) for case in against.cases}
+        )
     }
 
 
@@ -345,7 +385,10 @@ def _coproduction(against: Tables) -> _Shown:
     approaches = _under(against, "coproduction-and-collaboration")
     numbers = {case: _described(against, case, approaches) for case in against.cases}
     shares = {case: Fraction(n, _described(against, case) or 1) for case, n in numbers.items()}
-    return {"the most ticks": _most(numbers), "the greatest share of its ticks": _most(shares)}
+    return {
+        "the most ticks in Table 3": _most(numbers),
+        "the greatest share of its own ticks": _most(shares),
+    }
 
 
 def _purposes_exhibited(against: Tables) -> _Shown:
@@ -364,8 +407,8 @@ def _principles(against: Tables) -> _Shown:
     stems = {"clarity": "clarity", "flexibility": "flexib", "collaboration": "collaborat"}
     dialogue = {**stems, "collaboration": "two-way dialogue"}
     return {
-        "by the word": _mentioned(stems, statement),
-        "two-way dialogue taken for collaboration": _mentioned(dialogue, statement),
+        "named by the word": _mentioned(stems, statement),
+        "with two-way dialogue taken for collaboration": _mentioned(dialogue, statement),
     }
 
 
@@ -376,15 +419,19 @@ def _mentioned(stems: Mapping[str, str], text: str) -> _Names:
 def _points_in_table_5(against: Tables) -> _Shown:
     categories = " ".join(against.lists["table-5"]).casefold()
     points = ("public awareness", "stock-take", "risk")
-    return {"named by a category": _mentioned({point: point for point in points}, categories)}
+    return {
+        "named by a category of Table 5": _mentioned({point: point for point in points}, categories)
+    }
 
 
 def _named_streams(against: Tables) -> _Shown:
     streams = " ".join(against.work_streams).casefold()
     stems = {"finance": "financ", "workforce": "workforce"}
     return {
-        "by the word": _mentioned(stems, streams),
-        "paying for care taken for finance": _mentioned({**stems, "finance": "paying"}, streams),
+        "named by a stream of Table 4": _mentioned(stems, streams),
+        "with paying for care taken for finance": _mentioned(
+            {**stems, "finance": "paying"}, streams
+        ),
     }
 
 
@@ -423,85 +470,113 @@ def _figure_in_table_2(against: Tables) -> _Names:
 # --- what is shown for each claim that is computed from the tables --------------------------------
 
 _COMPUTED: Final[Mapping[str, Callable[[Tables], _Shown]]] = {
-    "fifteen-policies": lambda t: {"rows": tuple(t.comparability)},
+    "fifteen-policies": lambda t: {"rows of Table 2": tuple(t.comparability)},
     "all-of-national-reach": lambda t: {
-        "ticked for Reach": _share(_ticked(t, "reach"), t.comparability),
-        "ticked for Scale": _share(_ticked(t, "scale"), t.comparability),
+        "Table 2 ticks for Reach": _share(_ticked(t, "reach"), t.comparability),
+        "Table 2 ticks for Scale": _share(_ticked(t, "scale"), t.comparability),
     },
     "support-rather-than-performance-management": _rather_than_performance_management,
     "targeted-support": lambda t: {
-        "not ticked for Reach": _without(["city-challenge", "ccsf"], _ticked(t, "reach"))
+        "left without a tick for Reach, every locality, in Table 2": _without(
+            ["city-challenge", "ccsf"], _ticked(t, "reach")
+        )
     },
     "pilot-of-thirteen-sites": lambda t: {
-        "not ticked for Reach": _without(["total-place"], _ticked(t, "reach"))
+        "left without a tick for Reach, every locality, in Table 2": _without(
+            ["total-place"], _ticked(t, "reach")
+        )
     },
     "blanket-approach": lambda t: {
-        "ticked for Reach": _within(["troubled-families", "academies"], _ticked(t, "reach"))
+        "of them, Table 2 ticks for Reach, every locality": _within(
+            ["troubled-families", "academies"], _ticked(t, "reach")
+        )
     },
     "little-local-variation": lambda t: {
-        "not ticked": _without(
+        "left without a tick for adapted models in Table 3": _without(
             ["troubled-families"], _exhibiting(t, "adaptation-of-delivery-models")
         )
     },
     "little-hands-on-support": lambda t: {
-        "not ticked for Purpose": _without(["better-care-fund"], _ticked(t, "purpose")),
-        "not ticked for Reach": _without(["better-care-fund"], _ticked(t, "reach")),
+        "left without a tick for Purpose in Table 2": _without(
+            ["better-care-fund"], _ticked(t, "purpose")
+        ),
+        "left without a tick for Reach, every locality, in Table 2": _without(
+            ["better-care-fund"], _ticked(t, "reach")
+        ),
     },
     "developmental-support-in-almost-all": _developmental_support,
-    "central-advisers-of-sure-start": lambda t: {"ticked": _exhibiting(t, "dedicated-support")},
+    "central-advisers-of-sure-start": lambda t: {
+        "Table 3 ticks for an adviser": _exhibiting(t, "dedicated-support")
+    },
     "legislative-frameworks-most-often": lambda t: {
-        "ticked for Significance": _share(_ticked(t, "significance"), t.comparability)
+        "Table 2 ticks for Significance": _share(_ticked(t, "significance"), t.comparability)
     },
     "payment-by-results-in-troubled-families": lambda t: {
-        "ticked": _exhibiting(t, "payment-by-results")
+        "Table 3 ticks": _exhibiting(t, "payment-by-results")
     },
     "partnership-working-in-all": lambda t: {
-        "ticked": _share(
+        "Table 3 ticks for strategic partnerships": _share(
             _exhibiting(t, "collaboration-using-and-developing-strategic-partnerships"), t.cases
         )
     },
-    "power-handed-down": lambda t: {"ticked": _exhibiting(t, "adaptation-of-delivery-models")},
-    "five-characteristics": lambda t: {"columns": _criteria(t)},
-    "four-policies-share-the-five": lambda t: {"ticked five times": _ticked_times(t, 5)},
-    "troubled-families-shares-four": lambda t: {"ticked": _ticks_of(t, "troubled-families")},
-    "troubled-families-among-those-with-four": lambda t: {"ticked four times": _ticked_times(t, 4)},
-    "scale-and-reach-of-troubled-families": lambda t: {"ticked": _ticks_of(t, "troubled-families")},
-    "five-case-studies": lambda t: {"columns": _case_studies(t)},
+    "power-handed-down": lambda t: {
+        "Table 3 ticks for adapted models": _exhibiting(t, "adaptation-of-delivery-models")
+    },
+    "five-characteristics": lambda t: {"columns of Table 2": _criteria(t)},
+    "four-policies-share-the-five": lambda t: {"Table 2 ticks five times": _ticked_times(t, 5)},
+    "troubled-families-shares-four": lambda t: {
+        "Table 2 ticks for it": _ticks_of(t, "troubled-families")
+    },
+    "troubled-families-among-those-with-four": lambda t: {
+        "Table 2 ticks four times": _ticked_times(t, 4)
+    },
+    "scale-and-reach-of-troubled-families": lambda t: {
+        "Table 2 ticks for it": _ticks_of(t, "troubled-families")
+    },
+    "five-case-studies": lambda t: {"columns of Table 3": _case_studies(t)},
     "three-models": lambda t: {
-        "columns": tuple(dict.fromkeys(model.key for one in t.approaches for model in one.models))
+        "columns of Table 3": tuple(
+            dict.fromkeys(model.key for one in t.approaches for model in one.models)
+        )
     },
     "four-key-themes": lambda t: {
-        "headings": tuple(dict.fromkeys(str(one.theme) for one in t.approaches))
+        "headings of Table 3": tuple(dict.fromkeys(str(one.theme) for one in t.approaches))
     },
     "themes-among-the-types-of-support": lambda t: {
         "categories of Tables 5 and 6": (*t.lists["table-5"], *t.lists["table-6"])
     },
     "table-skewed-to-the-care-act": lambda t: {
-        "ticks": Share(_described(t, "care-act"), sum(_described(t, case) for case in t.cases))
+        "ticks of the Care Act in Table 3": Share(
+            _described(t, "care-act"), sum(_described(t, case) for case in t.cases)
+        )
     },
     "dominant-characteristics": _dominant,
     "national-and-statutory": lambda t: {
-        "ticked for both": _within(_case_studies(t), _ticked(t, "scale", "significance"))
+        "Table 2 ticks for Scale and Significance": _within(
+            _case_studies(t), _ticked(t, "scale", "significance")
+        )
     },
     "performance-management-in-the-majority": lambda t: {
-        "rated In part or Yes": _share(
+        "Table 3 rates In part or Yes": _share(
             _rated(t.approaches, SupportModel.PERFORMANCE_MANAGEMENT, *_IN_PART), t.approaches
         )
     },
     "approaches-with-performance-management": lambda t: {
-        "rated In part or Yes": _rated(t.approaches, SupportModel.PERFORMANCE_MANAGEMENT, *_IN_PART)
+        "Table 3 rates In part or Yes": _rated(
+            t.approaches, SupportModel.PERFORMANCE_MANAGEMENT, *_IN_PART
+        )
     },
     "problem-solving-by-all-bar-three": lambda t: {
-        "rated No": _rated(t.approaches, SupportModel.PROBLEM_SOLVING, Extent.NO)
+        "Table 3 rates No": _rated(t.approaches, SupportModel.PROBLEM_SOLVING, Extent.NO)
     },
     "locally-developed-models-in-all": lambda t: {
-        "ticked": _exhibiting(t, "adaptation-of-delivery-models")
+        "Table 3 ticks for adapted models": _exhibiting(t, "adaptation-of-delivery-models")
     },
     "need-presented-through-statutory-guidance": lambda t: {
-        "ticked for Significance": _within(_case_studies(t), _ticked(t, "significance"))
+        "Table 2 ticks for Significance": _within(_case_studies(t), _ticked(t, "significance"))
     },
     "capacity-building-in-two-thirds": lambda t: {
-        "rated In part or Yes": _share(
+        "Table 3 rates In part or Yes": _share(
             _rated(t.approaches, SupportModel.CAPACITY_BUILDING, *_IN_PART), t.approaches
         )
     },
@@ -509,48 +584,58 @@ _COMPUTED: Final[Mapping[str, Callable[[Tables], _Shown]]] = {
     "dissemination-in-the-majority": _wide_range,
     "care-act-goes-further-than-most": _goes_further,
     "features-not-seen-as-much": _features_of_dissemination,
-    "risk-register-not-in-the-others": lambda t: {"ticked": _exhibiting(t, "risk-management")},
-    "adaptation-in-all": lambda t: {"ticked": _exhibiting(t, "adaptation-of-delivery-models")},
+    "risk-register-not-in-the-others": lambda t: {
+        "Table 3 ticks": _exhibiting(t, "risk-management")
+    },
+    "adaptation-in-all": lambda t: {
+        "Table 3 ticks": _exhibiting(t, "adaptation-of-delivery-models")
+    },
     "local-guidance-in-two-only": lambda t: {
-        "ticked": _exhibiting(t, "translating-products-from-national-to-local")
+        "Table 3 ticks": _exhibiting(t, "translating-products-from-national-to-local")
     },
     "national-coordination-in-the-majority": lambda t: {
-        "ticked": _share(_exhibiting(t, "national-coordination"), t.cases)
+        "Table 3 ticks": _share(_exhibiting(t, "national-coordination"), t.cases)
     },
     "emphasis-on-coproduction": _coproduction,
     "joint-production-in-four": lambda t: {
-        "ticked": _exhibiting(t, "joint-production-of-operating-models")
+        "Table 3 ticks": _exhibiting(t, "joint-production-of-operating-models")
     },
     "a-number-of-approaches-each": lambda t: {
-        "the fewest of a case study": min(
+        "the fewest that Table 3 ticks for one": min(
             (_described(t, case) for case in _case_studies(t)), default=0
         )
     },
     "two-without-sufficient-evidence": lambda t: {
-        "not viewed as successful": tuple(
+        "not viewed as successful on the page": tuple(
             policy for policy, said in t.perceived.items() if said.gap is not None
         )
     },
-    "evaluations-have-been-undertaken": lambda t: {"ticked for Learning": _ticked(t, "learning")},
+    "evaluations-have-been-undertaken": lambda t: {
+        "Table 2 ticks for Learning": _ticked(t, "learning")
+    },
     "many-evaluated": lambda t: {
-        "ticked for Learning": _share(
+        "Table 2 ticks for Learning": _share(
             _within(_case_studies(t), _ticked(t, "learning")), _case_studies(t)
         )
     },
-    "guidance-of-sure-start": lambda t: {"ticked": _exhibiting(t, "written-support")},
+    "guidance-of-sure-start": lambda t: {
+        "Table 3 ticks for written support": _exhibiting(t, "written-support")
+    },
     "all-evaluated": lambda t: {
-        "ticked for Learning": _within(_case_studies(t), _ticked(t, "learning"))
+        "Table 2 ticks for Learning": _within(_case_studies(t), _ticked(t, "learning"))
     },
     "specific-sites-of-vanguards": lambda t: {
-        "not ticked for Reach": _without(["vanguards"], _ticked(t, "reach"))
+        "left without a tick for Reach, every locality, in Table 2": _without(
+            ["vanguards"], _ticked(t, "reach")
+        )
     },
     "little-evidence-of-a-central-mission": lambda t: {
-        "ticked for Purpose": _share(
+        "Table 2 ticks for Purpose": _share(
             _within(_case_studies(t), _ticked(t, "purpose")), _case_studies(t)
         )
     },
     "principles-highlighted": _principles,
-    "ten-work-streams": lambda t: {"rows": t.work_streams},
+    "ten-work-streams": lambda t: {"rows of Table 4": t.work_streams},
     "all-three-purposes": _purposes_exhibited,
     "minutes-on-stock-takes": _points_in_table_5,
     "finance-and-workforce-streams": _named_streams,
@@ -559,28 +644,36 @@ _COMPUTED: Final[Mapping[str, Callable[[Tables], _Shown]]] = {
     "three-sets-of-activities": lambda _: {"Table 1": tuple(level.key for level in Level)},
     "threefold-loci": lambda _: {"Table 1": tuple(locus.key for locus in Locus)},
     "supports-within-three-levels": lambda t: {
-        "columns": tuple(dict.fromkeys(level.key for _, _, level in _filled(t)))
+        "columns of Table 2": tuple(dict.fromkeys(level.key for _, _, level in _filled(t)))
     },
     "overview-of-five-supports": lambda t: {
-        "supports": tuple(dict.fromkeys(one.key for one, _, _ in _filled(t)))
+        "supports of Table 2": tuple(dict.fromkeys(one.key for one, _, _ in _filled(t)))
     },
-    "constitutive-examples": lambda t: {"column": _supports(t, Level.CONSTITUTIVE)},
-    "directive-example": lambda t: {"column": _supports(t, Level.DIRECTIVE)},
-    "two-operational-examples": lambda t: {"column": _supports(t, Level.OPERATIONAL)},
+    "constitutive-examples": lambda t: {"that column of Table 2": _supports(t, Level.CONSTITUTIVE)},
+    "directive-example": lambda t: {"that column of Table 2": _supports(t, Level.DIRECTIVE)},
+    "two-operational-examples": lambda t: {
+        "that column of Table 2": _supports(t, Level.OPERATIONAL)
+    },
     "loci-of-operational-examples": lambda t: {
-        "column": tuple(
+        "that column of Table 2": tuple(
             f"{one.key} at {locus.key}"
             for one, locus, level in _filled(t)
             if level is Level.OPERATIONAL
         )
     },
     "five-supports-in-six-cells": lambda t: {
-        "filled": tuple(f"{one.key} at {at.key}/{level.key}" for one, at, level in _filled(t))
+        "filled cells of Table 2": tuple(
+            f"{one.key} at {at.key}/{level.key}" for one, at, level in _filled(t)
+        )
     },
-    "words-of-table-1": lambda t: {"cells": _types_of_the_framework(t)},
-    "professional-norms": lambda t: {"cells": _types_of_the_framework(t)},
+    "words-of-table-1": lambda t: {"Table 1": _types_of_the_framework(t)},
+    "professional-norms": lambda t: {
+        "Table 1, in the cells of the framework": _types_of_the_framework(t)
+    },
     "diagonal-of-figure-1": lambda t: {
-        "filled": tuple(f"{locus.key}/{level.key}" for locus, level in t.figure_1)
+        "filled cells of Figure 1": tuple(f"{locus.key}/{level.key}" for locus, level in t.figure_1)
     },
-    "supports-of-figure-1": lambda t: {"by name, in the same cell": _figure_in_table_2(t)},
+    "supports-of-figure-1": lambda t: {
+        "in Table 2 by name and in the same cell": _figure_in_table_2(t)
+    },
 }

@@ -50,7 +50,8 @@ class PerceivedSuccess:
 
     Attributes:
         policy: The key of the policy.
-        words: The sentences as printed, in order.
+        words: The stretches of the page, as printed and in order: within one, the sentences
+            follow one another in print; between two, other words stand.
         gap: Why the source draws no conclusion; None where it was viewed as successful.
         source: Where it is printed.
     """

@@ -159,7 +159,7 @@ def _phases() -> list[_Row]:
             "part": phase["part"],
             "ambiguity": phase["ambiguity"],
             "conflict": phase["conflict"],
-            "note": table["deferral"]["words"],
+            "note": phase.get("note", table["deferral"]["words"]),
             "evidence": [_evidence(table, quotation=phase["quotation"])],
             "status": table["head"]["status"],
         }

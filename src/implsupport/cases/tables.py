@@ -8,7 +8,17 @@ from typing import Any, TypeAlias
 from implsupport.sources import Source, cite
 from implsupport.terms import FrozenMap
 
-__all__ = ["TICK", "Table", "citations", "comparability", "overrides", "printed_in", "read"]
+__all__ = [
+    "TICK",
+    "Table",
+    "citations",
+    "comparability",
+    "overrides",
+    "overrides_source",
+    "printed_in",
+    "read",
+    "themes",
+]
 
 Table: TypeAlias = dict[str, Any]
 """What a file of `data` holds: a head that says where it is printed, then its rows."""
@@ -96,7 +106,24 @@ def overrides() -> FrozenMap[str, str]:
     >>> list(overrides())
     ['troubled-families']
     """
-    return FrozenMap(read("care_act_table_2")["overrides"])
+    return FrozenMap(read("care_act_table_2")["overrides"]["reasons"])
+
+
+@cache
+def overrides_source() -> Source:
+    """Cite the page of the reasons that `overrides` gives: they do not stand in the table.
+
+    Returns:
+        The work, with the page.
+
+    Source:
+        care-act-report, "Comparative Analysis: Implementation approach", p. 23. Status: source.
+
+    >>> overrides_source().citation
+    'Care Act report (draft interim report), p. 23'
+    """
+    table = read("care_act_table_2")
+    return cite(table["head"]["source"], table["overrides"]["page"])
 
 
 @cache
@@ -115,3 +142,19 @@ def citations() -> FrozenMap[str, Source]:
     table = read("care_act_table_3")
     rows = [row for theme in table["themes"] for row in theme["rows"]]
     return FrozenMap({row["key"]: printed_in(table, f"p. {row['page']}") for row in rows})
+
+
+@cache
+def themes() -> FrozenMap[str, str]:
+    """Give the headings under which the approaches stand.
+
+    Returns:
+        Theme key to the heading as printed; four, in the order of the page.
+
+    Source:
+        care-act-report, Table 3, pp. 25-27. Status: source.
+
+    >>> themes()["coproduction-and-collaboration"]
+    'Coproduction and collaboration'
+    """
+    return FrozenMap({theme["key"]: theme["title"] for theme in read("care_act_table_3")["themes"]})

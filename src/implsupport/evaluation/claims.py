@@ -23,6 +23,8 @@ __all__ = ["AROUND", "Claim", "ClaimVerdict", "Finding", "Leeway", "Share", "Val
 AROUND: Final = Fraction(1, 20)
 """How far a share may lie from one that is stated as "around": ours."""
 
+_NONE: Final = FrozenMap[str, str]()
+
 
 class ClaimVerdict(Term):
     """Whether what is shown bears out what is said.
@@ -35,6 +37,7 @@ class ClaimVerdict(Term):
     """
 
     CONFIRMED = "confirmed", "what is shown is what is said, however it is read"
+    IN_OTHER_WORDS = "in-other-words", "what is shown is what is said, but for the wording"
     CONTRADICTED = "contradicted", "what is shown differs from what is said, however it is read"
     CANNOT_BE_TOLD = (
         "cannot-be-told",
@@ -111,6 +114,9 @@ class Claim:
         leeway: How what is shown may differ from that.
         computed: What is counted and compared, in a sentence.
         tolerance: Why there is leeway, or what is taken for what: ours; empty where nothing is.
+        said: What they state in plain words, to follow "the source says"; empty where the value
+            says it.
+        same: Name as shown to the name as stated, where only the wording differs: ours.
     """
 
     key: str
@@ -120,6 +126,8 @@ class Claim:
     computed: str
     leeway: Leeway = Leeway.EXACTLY
     tolerance: str = ""
+    said: str = ""
+    same: FrozenMap[str, str] = _NONE
 
 
 @attrs.frozen
@@ -129,10 +137,12 @@ class Finding:
     Attributes:
         claim: What is said.
         shown: Reading to what is shown in it, or to the gap in its place; at least one reading.
+        labels: Name to how people read it, for names that are keys.
     """
 
     claim: Claim
     shown: FrozenMap[str, Value | Gap]
+    labels: FrozenMap[str, str] = _NONE
 
     @property
     def fits(self) -> FrozenMap[str, bool | None]:
@@ -144,17 +154,33 @@ class Finding:
         """Confirmed or contradicted where all readings agree on it, else it cannot be told."""
         fits = set(self.fits.values())
         if fits == {True}:
-            return ClaimVerdict.CONFIRMED
+            to_the_word = attrs.evolve(self.claim, same=_NONE)
+            same = all(_fits(to_the_word, value) for value in self.shown.values())
+            return ClaimVerdict.CONFIRMED if same else ClaimVerdict.IN_OTHER_WORDS
         if fits == {False}:
             return ClaimVerdict.CONTRADICTED
         return ClaimVerdict.CANNOT_BE_TOLD
 
     @property
     def sentence(self) -> str:
-        """Say what is stated, what is shown in each reading, and the verdict."""
-        ways = (f"{way}: {_said(value)}" for way, value in self.shown.items())
-        stated = f"{self.claim.leeway.label} {_said(self.claim.stated)}"
-        return "; ".join((f"{self.verdict.label}: stated {stated}", *ways))
+        """Say the verdict, what the source says, and what is shown in each reading."""
+        ways = (f"{way}: {self._worded(value)}" for way, value in self.shown.items())
+        return "; ".join((f"{self.verdict.label}: the source says {self._stated}", *ways))
+
+    @property
+    def _stated(self) -> str:
+        claim = self.claim
+        leeway = "" if claim.leeway is Leeway.EXACTLY else f"{claim.leeway.label} "
+        return claim.said or f"{leeway}{self._worded(claim.stated)}"
+
+    def _worded(self, value: Value | Gap) -> str:
+        if isinstance(value, Gap):
+            return value.label
+        if not isinstance(value, tuple):
+            return str(value)
+        names = _listed(tuple(self.labels.get(name, name) for name in value))
+        counted = value and isinstance(self.claim.stated, int)
+        return f"{len(value)} ({names})" if counted else names
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -171,7 +197,9 @@ class Finding:
         return (*always, f"Ours: {self.claim.tolerance}") if self.claim.tolerance else always
 
 
-def check(claim: Claim, shown: Mapping[str, Value | Gap]) -> Finding:
+def check(
+    claim: Claim, shown: Mapping[str, Value | Gap], labels: Mapping[str, str] | None = None
+) -> Finding:
     """Check what a source says of itself against what it shows.
 
     A stated number is compared with a number or with how many names are shown; a share with a
@@ -181,6 +209,7 @@ def check(claim: Claim, shown: Mapping[str, Value | Gap]) -> Finding:
         claim: What is said.
         shown: Reading to what is shown in it, or to a gap where the source prints nothing that
             would tell. One reading where words and table leave no choice.
+        labels: Name to how people read it, for names that are keys.
 
     Returns:
         The claim with what is shown, which reading fits, and the verdict.
@@ -200,13 +229,14 @@ def check(claim: Claim, shown: Mapping[str, Value | Gap]) -> Finding:
     ...     stated=3,
     ...     computed="The approaches rated No.",
     ... )
-    >>> check(claim, {"rated No": ("payment-by-results", "national-coordination")}).sentence
-    "contradicted: stated exactly 3; rated No: 2 ('payment-by-results', 'national-coordination')"
+    >>> found = check(claim, {"Table 3 rates No": ("payment-by-results", "coordination")})
+    >>> found.sentence
+    'contradicted: the source says 3; Table 3 rates No: 2 (payment-by-results and coordination)'
     """
     problems = tuple(_problems(claim, shown))
     if problems:
         raise FrameworkError(claim.key, problems)
-    return Finding(claim, FrozenMap(shown))
+    return Finding(claim, FrozenMap(shown), FrozenMap(labels))
 
 
 def _problems(claim: Claim, shown: Mapping[str, Value | Gap]) -> Iterator[str]:
@@ -228,8 +258,9 @@ def _comparable(stated: Value, value: Value | Gap) -> bool:
 def _fits(claim: Claim, value: Value | Gap) -> bool | None:
     if isinstance(value, Gap):
         return None
-    if isinstance(claim.stated, int) and isinstance(value, tuple):
-        value = len(value)
+    if isinstance(value, tuple):
+        names = tuple(claim.same.get(name, name) for name in value)
+        value = len(names) if isinstance(claim.stated, int) else names
     return _HOLDS[claim.leeway](_measure(value), _measure(claim.stated))
 
 
@@ -252,7 +283,11 @@ _HOLDS: Final[Mapping[Leeway, Callable[[Any, Any], bool]]] = {
 }
 
 
-def _said(value: Value | Gap) -> str:
-    if isinstance(value, tuple):
-        return f"{len(value)} ({', '.join(map(repr, value))})" if value else "none"
-    return value.label if isinstance(value, Gap) else str(value)
+def _listed(names: tuple[str, ...]) -> str:
+    """List names as people do; where one stands twice, each with how often it does."""
+    quote = '"' if any("," in name or " and " in name for name in names) else ""
+    times = Counter(f"{quote}{name}{quote}" for name in names)
+    repeated = len(times) < len(names)
+    words = [f"{number} {name}" if repeated else name for name, number in times.items()]
+    *others, last = words or ["none"]
+    return f"{', '.join(others)} and {last}" if others else last

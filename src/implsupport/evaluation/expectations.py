@@ -94,8 +94,9 @@ class Cross(Generic[K, F, R, S]):
             *dict.fromkeys(inherited),
             *self._small_numbers(),
             (
-                f"Of {missing + described} features that a kind calls for, over all cases, "
-                f"{missing} are not described: a case may stand too low for want of description."
+                f"Of {_counted(missing + described, 'feature')} that a kind calls for, over all "
+                f"cases, {missing} {'is' if missing == 1 else 'are'} not described: a case may "
+                "stand too low for want of description."
             ),
             "Support that was described is not support that worked: a pattern shows no cause.",
         )
@@ -137,7 +138,8 @@ class Cross(Generic[K, F, R, S]):
         cells = self.cells.values()
         if min(map(len, cells), default=0) < _FEW:
             yield (
-                f"{sum(map(len, cells))} cases in {len(cells)} cells, some with fewer than {_FEW}: "
+                f"{_counted(sum(map(len, cells)), 'case')} in {_counted(len(cells), 'cell')}, "
+                f"some with fewer than {_FEW}: "
                 "too few to show an association; read the cases by name."
             )
 
@@ -206,6 +208,10 @@ def _coverage(match: Match[K, Any], kind: K) -> Coverage | None:
 
 def _bounds(verdict: Verdict[Any, S]) -> tuple[S, ...]:
     return tuple(grade for grade in (verdict.lowest, verdict.highest) if grade is not None)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _either(terms: tuple[Term, ...]) -> str:

@@ -629,10 +629,11 @@ class Likeness:
     def caveats(self) -> tuple[str, ...]:
         """What a blank means, and how unevenly the cases are described."""
         counts = ", ".join(f"{case} {count}" for case, count in self.ticks.items())
+        ticks = sum(self.ticks.values())
         return (
             _NOT_DESCRIBED,
             (
-                f"{self.to} holds {self.ticks[self.to]} of {sum(self.ticks.values())} ticks "
+                f"{self.to} holds {self.ticks[self.to]} of {ticks} tick{'s' if ticks > 1 else ''} "
                 f"({counts}): likeness follows how much is described."
             ),
         )

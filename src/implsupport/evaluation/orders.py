@@ -237,8 +237,8 @@ def separates(
 
 
 def _require_outcomes(cards: Mapping[str, object], outcome: Mapping[str, object]) -> None:
-    _require_keys("card", outcome, cards)
-    _require_keys("outcome", cards, outcome)
+    _require_keys("card for", outcome, cards)
+    _require_keys("outcome for", cards, outcome)
     expected = ("True or False",)
     wrong = [
         UnknownTermError(shown(given), "outcome", expected, noun="truth value", where=case)

@@ -10,15 +10,30 @@ import itertools
 import operator
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Any, Final, Generic, NamedTuple, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar
 
 import attrs
 
 from implsupport import readings
-from implsupport.errors import FrameworkError, UnknownTermError, shown
+from implsupport.errors import (
+    FrameworkError,
+    UnknownKeyError,
+    UnknownTermError,
+    nearest,
+    shown,
+)
 from implsupport.evaluation import coefficients, tallies
 from implsupport.evaluation.coefficients import Coefficient, Estimate
-from implsupport.evaluation.ratings import Axis, Item, Panel, Stratum, item_order, refuse
+from implsupport.evaluation.ratings import (
+    Axis,
+    Item,
+    Panel,
+    Stratum,
+    is_date,
+    item_order,
+    refuse,
+    twice,
+)
 from implsupport.matrix import Rubric
 from implsupport.readings import Decided, Scorecard
 from implsupport.terms import FrozenMap, Gap, Scale, Term
@@ -274,7 +289,8 @@ def _estimate(
     if not grades:
         return Estimate(None, _SCALES_DIFFER)
     if coefficient.compares_two and len(columns) != _TWO:
-        return Estimate(None, _NOT_TWO.format(len(columns)))
+        were = "was" if len(columns) == 1 else "were"
+        return Estimate(None, _NOT_TWO.format(len(columns), were))
     patterns, counts = tallies.tally(columns, grades, paired=coefficient.compares_two)
     parts = coefficients.parts(coefficient, patterns, grades)
     sums = [sum(map(operator.mul, counts, part)) for part in parts]
@@ -283,7 +299,7 @@ def _estimate(
 
 _SCALES_DIFFER: Final = "the criteria are graded on different scales: see by_criterion"
 _NOT_TWO: Final = (
-    "Cohen's kappa needs two ratings of an item, one by each of two assessors, and up to {} were "
+    "Cohen's kappa needs two ratings of an item, one by each of two assessors, and up to {} {} "
     "given: compare two within one layer and date, as by_pair does, or take ordinal-alpha"
 )
 
@@ -307,7 +323,8 @@ def _interval(
     sizes, sums = _kinds(panel, coefficient)
     cases = sum(size for size, of_case in zip(sizes, sums, strict=True) if of_case[0])
     if cases < _FEWEST_CASES:
-        reason = f"an interval needs {_FEWEST_CASES} cases to draw again, and these are {cases}"
+        these = "there is 1" if cases == 1 else f"these are {cases}"
+        reason = f"an interval needs {_FEWEST_CASES} cases to draw again, and {these}"
         return Interval(None, None, reason, cases)
     grades = _grades(panel)
     drawn = tallies.resampled(sizes, sums, replicates, seed)
@@ -404,8 +421,8 @@ class Entry(Generic[R, S]):
 
     Attributes:
         item: What was judged.
-        ratings: Assessor to first rating, in order of names; empty for an item that was decided
-            without any.
+        ratings: Assessor to first rating, in order of names; empty for a criterion that the first
+            ratings left out and that was decided all the same.
         settlement: What was decided, or None.
     """
 
@@ -442,8 +459,12 @@ class Outcome(Entry[R, S]):
 
     @property
     def differed(self) -> tuple[str | None, ...]:
-        """The assessors whose first rating is another than what stands, in order of names."""
-        return tuple(name for name, first in self.ratings.items() if first is not self.mark)
+        """The assessors whose first rating is another than what stands, in order of names.
+
+        *Not-assessed* is no judgement: who did not assess the item does not differ.
+        """
+        agreeing = (self.mark, Gap.NOT_ASSESSED)
+        return tuple(name for name, first in self.ratings.items() if first not in agreeing)
 
 
 @attrs.frozen
@@ -506,9 +527,8 @@ def consensus(
     Args:
         panel: The first ratings; layers and dates are never pooled.
         rule: How a grade is proposed where several were given.
-        decisions: What the assessors decided; those by another rubric are passed over. One holds
-            for the latest ratings of its case, object, criterion and layer that are not later
-            than itself.
+        decisions: What the assessors decided; those by another rubric are passed over. `history`
+            says which item one holds for.
 
     Returns:
         For every item its first ratings, what is proposed, what stands and who differed.
@@ -516,7 +536,8 @@ def consensus(
     Raises:
         UnknownTermError: If there is no such rule, or a decision has a word that the rubric does
             not: all findings in one error, each with the number of its decision, from 1.
-        IncompleteError: If an item is decided twice.
+        UnknownKeyError: If a decision is on what nobody rated, and every word is known.
+        IncompleteError: If an item is decided twice, and nothing else is wrong.
 
     Source:
         This library. Status: ours.
@@ -590,7 +611,8 @@ def history(panel: Panel[R, S], decisions: Iterable[Decided]) -> tuple[Entry[R, 
         panel: The first ratings.
         decisions: What the assessors decided; those by another rubric are passed over. One holds
             for the latest ratings of its case, object, criterion and layer that are not later
-            than itself; where there are none it stands alone.
+            than itself; for a criterion that these leave out, for the latest ratings of its case,
+            object and layer.
 
     Returns:
         Every item with its first ratings and its decision or None, in the order of layer, date,
@@ -599,10 +621,25 @@ def history(panel: Panel[R, S], decisions: Iterable[Decided]) -> tuple[Entry[R, 
     Raises:
         UnknownTermError: If a decision has a word that the rubric does not: all findings in one
             error, each with the number of its decision, from 1.
-        IncompleteError: If an item is decided twice.
+        UnknownKeyError: If a decision is on what nobody rated, be it a misspelt case, a layer left
+            out or a date before all ratings, and every word is known.
+        IncompleteError: If an item is decided twice, and nothing else is wrong.
 
     Source:
         This library. Status: ours.
+
+    >>> from implsupport import success
+    >>> from implsupport.records import Decision
+    >>> panel = Panel.of(
+    ...     success.SUCCESS,
+    ...     [("x", "policy", None, "clarity", "A", "local", None, "relative-success")],
+    ... )
+    >>> decided = {"object": "policy", "rubric": "success", "grade": "relative-success"}
+    >>> try:
+    ...     history(panel, [Decision(policy="x", criterion="clarity", **decided)])
+    ... except UnknownKeyError as error:
+    ...     print(error.where, "|", error.given, "|", error.nearest)
+    decision 1 | 'x, policy, without a layer' | x, policy, layer local
     """
     settled = _settled(panel, decisions)
     entries = [
@@ -615,36 +652,84 @@ def history(panel: Panel[R, S], decisions: Iterable[Decided]) -> tuple[Entry[R, 
     return tuple(entries)
 
 
+_Rated: TypeAlias = dict[tuple[Any, ...], list[Item[R]]]
+"""Case, object, part and layer to the items rated there."""
+
+
 def _settled(panel: Panel[R, S], decisions: Iterable[Decided]) -> dict[Item[R], Settlement[S]]:
     """Find the item that each decision is about, or refuse all that cannot be read."""
-    rated: dict[tuple[Any, ...], list[Item[R]]] = {}
-    for item in panel.items:
-        key = (item.case, item.object, item.part, item.criterion, item.layer)
-        rated.setdefault(key, []).append(item)
+    rated = _by_place(panel.items)
     settled: dict[Item[R], Settlement[S]] = {}
-    unknown: list[UnknownTermError] = []
+    numbers: dict[Item[R], int] = {}
+    unknown: list[UnknownTermError | UnknownKeyError] = []
     repeated: list[str] = []
     for number, one in enumerate(decisions, 1):
         if one.rubric != panel.framework.key:
             continue
         try:
-            criterion, grade = _decided(panel, one)
-        except UnknownTermError as error:
+            item, grade = _decided(panel, rated, one)
+        except (UnknownTermError, UnknownKeyError) as error:
             unknown.append(attrs.evolve(error, where=f"decision {number}"))
             continue
-        key = (one.policy, one.object, None, criterion, one.layer)
-        item = _latest(rated.get(key, []), one.date) or Item(*key, one.date)
         if item in settled:
-            repeated.append(f"decision {number}: {one.policy}, {criterion.key}")
-        settled[item] = Settlement(grade, tuple(one.assessors), one.reason, one.date)
+            marks = (numbers[item], settled[item].grade), (number, grade)
+            repeated.append(twice((one.policy, item.criterion.key), "decision", *marks))
+        settled.setdefault(item, Settlement(grade, tuple(one.assessors), one.reason, one.date))
+        numbers.setdefault(item, number)
     refuse(panel.framework.key, unknown, repeated)
     return settled
 
 
-def _decided(panel: Panel[R, S], one: Decided) -> tuple[R, S]:
+def _by_place(items: Iterable[Item[R]]) -> _Rated[R]:
+    rated: _Rated[R] = {}
+    for item in items:
+        rated.setdefault((item.case, item.object, item.part, item.layer), []).append(item)
+    return rated
+
+
+def _decided(panel: Panel[R, S], rated: _Rated[R], one: Decided) -> tuple[Item[R], S]:
+    """Read one decision: the item and the grade that was settled on."""
     scales = panel.scales
     criterion = panel.criteria.of(one.criterion)
-    return criterion, scales[criterion].of(one.grade)
+    grade = scales[criterion].of(one.grade)
+    items = rated.get((one.policy, one.object, None, one.layer), [])
+    same = [item for item in items if item.criterion is criterion]
+    item = _latest(same, one.date) or _latest(items, one.date)
+    if item is None:
+        raise _nobody_rated(panel, one)
+    return item._replace(criterion=criterion), grade
+
+
+def _nobody_rated(panel: Panel[Any, Any], one: Decided) -> UnknownKeyError:
+    """Say what there are ratings of, instead of what the decision is on."""
+    until = f"up to {one.date}" if one.date else None
+    given = _named((one.policy, one.object, one.layer, until))
+    whole = (item for item in panel.items if item.part is None)
+    places = tuple(dict.fromkeys((i.case, i.object, i.layer, i.date) for i in whole))
+    near = _nearest(one, places)
+    return UnknownKeyError(
+        shown(given), "ratings of", tuple(map(_named, places)), near and _named(near)
+    )
+
+
+_Place: TypeAlias = tuple[str, str | None, str | None, str | None]
+"""A case, an object, a layer and a date."""
+
+
+def _named(place: _Place) -> str:
+    case, object_, layer, date = place
+    at = f"layer {layer}" if layer else "without a layer"
+    return ", ".join(filter(None, (case, object_ or "without an object", at, date)))
+
+
+def _nearest(one: Decided, places: Sequence[_Place]) -> _Place | None:
+    """Find the place most like that of a decision: first the case counts, then object and layer."""
+    cases = dict.fromkeys(case for case, *_ in places)
+    case = one.policy if one.policy in cases else nearest(one.policy, cases)
+    layers = [layer for named, _, layer, _ in places if layer if named == case]
+    layer = nearest(one.layer, layers) or one.layer
+    among = (place for place in places if place[0] == case)
+    return max(among, key=lambda p: (p[1] == one.object, p[2] == layer), default=None)
 
 
 def _latest(items: Sequence[Item[R]], decided: str | None) -> Item[R] | None:
@@ -654,8 +739,11 @@ def _latest(items: Sequence[Item[R]], decided: str | None) -> Item[R] | None:
 
 
 def _is_later(date: str | None, decided: str | None) -> bool:
-    """Compare two dates as far as both are given: a month is not later than a day in it."""
-    if date is None or decided is None:
+    """Compare two dates as far as both are given: a month is not later than a day in it.
+
+    A step is no date, and not later than any.
+    """
+    if date is None or decided is None or not is_date(date):
         return False
     known = min(len(date), len(decided))
     return date[:known] > decided[:known]

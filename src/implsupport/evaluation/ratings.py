@@ -4,18 +4,39 @@
 Users know it as `panels.Panel`; what is made of it is there.
 """
 
+import datetime as dt
 import itertools
+import re
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeGuard, TypeVar, overload
 
 import attrs
 
-from implsupport.errors import FrameworkError, IncompleteError, UnknownTermError, nearest, shown
+from implsupport.errors import (
+    FrameworkError,
+    IncompleteError,
+    UnknownKeyError,
+    UnknownTermError,
+    nearest,
+    shown,
+)
 from implsupport.matrix import Rubric, Typology
 from implsupport.readings import Judged, Positioned
 from implsupport.terms import FrozenMap, Gap, Scale, Term
 
-__all__ = ["Axis", "Item", "Panel", "Row", "Stratum", "item_order", "refuse"]
+__all__ = [
+    "OBJECTS",
+    "Axis",
+    "Item",
+    "Panel",
+    "Row",
+    "Stratum",
+    "is_date",
+    "item_order",
+    "refuse",
+    "twice",
+]
 
 R = TypeVar("R", bound=Term)
 S = TypeVar("S", bound=Scale)
@@ -29,6 +50,34 @@ _Framework: TypeAlias = Rubric[Any, Any, Any] | Typology[Any, Any, Any]
 
 
 # --- what is judged ---
+
+OBJECTS: Final = ("policy", "support-programme")
+"""What can be judged: the policy itself, or the programme that supports its implementation."""
+
+_DATE: Final = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+_STEP: Final = re.compile(r"step [1-9][0-9]*")
+
+
+def is_date(text: str) -> bool:
+    """Tell whether a text is a year, a month or a day that the calendar has.
+
+    Args:
+        text: What was written.
+
+    Returns:
+        Whether it is YYYY, YYYY-MM or YYYY-MM-DD.
+
+    >>> is_date("2016-02-29"), is_date("2015-02-29"), is_date("June 2016")
+    (True, False, False)
+    """
+    if not _DATE.fullmatch(text):
+        return False
+    year, month, day = (*map(int, text.split("-")), 1, 1)[:3]
+    try:
+        dt.date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 class Axis(Term):
@@ -139,14 +188,18 @@ FrozenMap({'A': Attainment.RELATIVE_SUCCESS, 'B': Gap.NOT_STATED}))
                 and *conflict* for its columns.
             rows: Each a tuple of case, object, part, criterion, assessor, layer, date, and grade
                 or gap; or a mapping with those names and `grade` or `gap`, where all but case and
-                criterion may be left out. Words may be terms, keys or labels.
+                criterion may be left out. Words may be terms, keys or labels. The object is one of
+                `OBJECTS`, the date YYYY, YYYY-MM or YYYY-MM-DD (of a typology also *step 1* and so
+                on), and no text has space around it.
 
         Returns:
             The panel.
 
         Raises:
-            UnknownTermError: If a word is not of its vocabulary, or a row not of this form: all
-                findings in one error, duplicates too, each with the number of its row, from 1.
+            UnknownTermError: If a word is not of its vocabulary, a row not of this form, or the
+                name of a case or an assessor differs from one before it only in case or outer
+                space: all findings in one error, duplicates too, each with the number of its row,
+                from 1.
             IncompleteError: If assessors rate an item twice, and nothing else is wrong.
             FrameworkError: If the framework is neither a rubric nor a typology of scales.
         """
@@ -174,8 +227,9 @@ FrozenMap({'A': Attainment.RELATIVE_SUCCESS, 'B': Gap.NOT_STATED}))
             The panel.
 
         Raises:
-            UnknownTermError: If an assessment is by another rubric, or has a word that this one
-                does not: all findings in one error, each with the number of its assessment.
+            UnknownTermError: If an assessment is by another rubric, has a word that this one does
+                not, or an assessor whose name differs from one before only in case or outer space:
+                all findings in one error, each with the number of its assessment.
             IncompleteError: If assessors rate an item twice, and nothing else is wrong.
         """
         sheet = _Sheet(rubric, "assessment")
@@ -207,8 +261,9 @@ FrozenMap({'A': Attainment.RELATIVE_SUCCESS, 'B': Gap.NOT_STATED}))
             The panel; its criteria are those of `Axis`.
 
         Raises:
-            UnknownTermError: If an axis is a number, or a word that is not of its scale: all
-                findings in one error, each with the number of its position.
+            UnknownTermError: If an axis is a number, or a word that is not of its scale, or a name
+                differs from one before only in case or outer space: all findings in one error, each
+                with the number of its position.
             IncompleteError: If assessors place a policy twice, and nothing else is wrong.
         """
         sheet = _Sheet(typology, "position")
@@ -287,11 +342,15 @@ FrozenMap({'A': Attainment.RELATIVE_SUCCESS, 'B': Gap.NOT_STATED}))
 
         Raises:
             UnknownTermError: If an item has no such field, or the framework no such criterion.
+            UnknownKeyError: If the panel has no such case, part, layer or date, or nothing is such
+                an object. What can be, and was not rated, keeps nothing; so does None.
         """
-        for name in where:
+        for name, value in where.items():
             if name not in Item._fields:
                 near = nearest(name, Item._fields)
                 raise UnknownTermError(shown(name), "Item", Item._fields, near, noun="field")
+            if name != "criterion" and value is not None:
+                self._require_met(name, value)
         if "criterion" in where:
             criteria = _criteria(self.framework)
             where["criterion"] = criteria.of(where["criterion"] or "")
@@ -300,6 +359,13 @@ FrozenMap({'A': Attainment.RELATIVE_SUCCESS, 'B': Gap.NOT_STATED}))
         columns = [bytes(itertools.compress(column, kept)) for column in self.columns()]
         items = itertools.compress(self.items, kept)
         return _panel(self.framework, items, zip(self.assessors, columns, strict=True))
+
+    def _require_met(self, name: str, value: object) -> None:
+        """Refuse what no item has: a misspelling would keep nothing, in silence."""
+        met = dict.fromkeys(getattr(item, name) for item in self.items)
+        known = OBJECTS if name == "object" else tuple(one for one in met if one is not None)
+        if value not in known:
+            raise UnknownKeyError(shown(value), name, known, nearest(value, known))
 
     def pooled(self) -> "Panel[R, S]":
         """Forget layers and dates, so that judgements of different ones are compared.
@@ -344,9 +410,11 @@ def _decoded(
     assessors: Sequence[str | None], codes: Sequence[int], grades: tuple[Any, ...]
 ) -> FrozenMap[str | None, Any]:
     given = zip(assessors, codes, strict=True)
-    return FrozenMap(
-        {name: _GAPS[code] if code in _GAPS else grades[code - 1] for name, code in given if code}
-    )
+    return FrozenMap({name: _marked(grades, code) for name, code in given if code})
+
+
+def _marked(grades: tuple[Any, ...], code: int) -> Term:
+    return _GAPS[code] if code in _GAPS else grades[code - 1]
 
 
 # --- what a panel is read against ---
@@ -398,23 +466,44 @@ def item_order(framework: _Framework) -> Callable[[tuple[Any, ...]], tuple[str |
     return key
 
 
-def refuse(key: str, unknown: Sequence[UnknownTermError], repeated: Sequence[str]) -> None:
+def twice(what: Iterable[str | None], noun: str, *marks: tuple[int, Term]) -> str:
+    """Say what was given twice: which thing, where, and as what.
+
+    Args:
+        what: The parts of its name; those that are None are left out.
+        noun: What a place is called, such as *row*.
+        marks: The number of each place, and what stands there.
+
+    Returns:
+        A phrase for `IncompleteError`.
+
+    >>> twice(("x", None, "clarity"), "row", (3, Gap.NOT_STATED), (8, Gap.NOT_ASSESSED))
+    'x, clarity (row 3: not-stated; row 8: not-assessed)'
+    """
+    given = "; ".join(f"{noun} {number}: {mark.key}" for number, mark in marks)
+    return f"{', '.join(filter(None, what))} ({given})"
+
+
+def refuse(
+    key: str, unknown: Sequence[UnknownTermError | UnknownKeyError], repeated: Sequence[str]
+) -> None:
     """Raise one error of all that is wrong, if anything is.
 
     Args:
         key: The key of the framework.
-        unknown: What could not be read.
+        unknown: What could not be read, and what is not there.
         repeated: What was given twice, and where.
 
     Raises:
-        UnknownTermError: If anything could not be read; what was given twice is told with it.
+        UnknownTermError: If anything could not be read; all the rest is told with it.
+        UnknownKeyError: If something is not there, and nothing is wrong but what was given twice.
         IncompleteError: If something was given twice, and that is all.
 
     >>> refuse("success", [], [])
     """
     again = IncompleteError(key, repeated=tuple(repeated))
     if unknown:
-        first, *others = unknown
+        first, *others = sorted(unknown, key=lambda error: isinstance(error, UnknownKeyError))
         also = [*first.also, *map(str, others), *([str(again)] if repeated else [])]
         raise attrs.evolve(first, also=tuple(also))
     if repeated:
@@ -425,6 +514,7 @@ def refuse(key: str, unknown: Sequence[UnknownTermError], repeated: Sequence[str
 
 _COLUMNS: Final = ("case", "object", "part", "criterion", "assessor", "layer", "date")
 _NAMES: Final = (*_COLUMNS, "grade", "gap")
+_DATES: Final = ("text as YYYY, YYYY-MM or YYYY-MM-DD",)
 
 
 def _fields(row: object) -> Sequence[Any]:
@@ -474,7 +564,9 @@ class _Sheet:
             criterion: (criterion, codes[scale]) for criterion, scale in self._scales.items()
         }
         self._places: dict[tuple[Any, ...], int] = {}
-        self._columns: dict[str | None, bytearray] = {}
+        self._names: dict[tuple[str, str], tuple[str, int]] = {}
+        # For each assessor and item a code, and before its byte the number of the row that has it.
+        self._columns: dict[str | None, array[int]] = {}
         self._unknown: list[UnknownTermError] = []
         self._repeated: list[str] = []
 
@@ -496,16 +588,19 @@ class _Sheet:
                 self.enter(number, row)
             return
         if place >= len(column):
-            column.extend(bytes(place + 1 - len(column)))
+            column.frombytes(bytes(column.itemsize * (place + 1 - len(column))))
         if column[place]:
-            known = ", ".join(filter(None, (case, criterion.key, assessor)))
-            self._repeated.append(f"{self._noun} {number}: {known}")
-        column[place] = code
+            first, before = divmod(column[place], 256)
+            grades = tuple(self._scales[criterion])
+            marks = ((first, _marked(grades, before)), (number, _marked(grades, code)))
+            self._repeated.append(twice((case, criterion.key, assessor), self._noun, *marks))
+        else:
+            column[place] = number * 256 + code
 
     def _has_learnt(self, number: int, row: Sequence[Any]) -> bool:
         """Learn the words of a row that has one not met before, or find what is wrong."""
         case, object_, part, word, assessor, layer, date, mark = row
-        findings = _not_text(row)
+        findings = [*self._misfits(row), *self._alike(number, case, assessor)]
         try:
             criterion = self._learn(word, mark)
         except UnknownTermError as error:
@@ -514,10 +609,51 @@ class _Sheet:
             if not findings:
                 item = (case, object_, part, criterion, layer, date)
                 self._places.setdefault(item, len(self._places))
-                self._columns.setdefault(assessor, bytearray())
+                self._columns.setdefault(assessor, array("Q"))
         for finding in findings:
             self.find(number, finding)
         return not findings
+
+    def _misfits(self, row: Sequence[Any]) -> Iterator[UnknownTermError]:
+        """Find the fields that a record would refuse; only the case cannot be left out."""
+        for name, value in zip(_COLUMNS, row, strict=False):
+            if name == "criterion" or (value is None and name != "case"):
+                continue
+            expected = self._wanted(name, value)
+            if expected:
+                near = nearest(value, OBJECTS) if name == "object" else None
+                wanted = expected if name == "case" else (*expected, "or None")
+                yield UnknownTermError(shown(value), name, wanted, near, noun="value")
+
+    def _wanted(self, name: str, value: object) -> tuple[str, ...]:
+        """Say what a field should be instead; nothing where it is that."""
+        if name == "object":
+            return () if value in OBJECTS else OBJECTS
+        text = value if isinstance(value, str) else ""
+        if name == "date":
+            is_step = isinstance(self._framework, Typology) and _STEP.fullmatch(text)
+            return () if is_date(text) or is_step else _DATES
+        if not text.strip():
+            return ("text that is not blank",)
+        return (f"{shown(text.strip())} without space around it",) if self._is_loose(text) else ()
+
+    def _is_loose(self, text: str) -> bool:
+        """Tell whether a row has space around a text; what a record holds is its own affair."""
+        return self._noun == "row" and text != text.strip()
+
+    def _alike(self, number: int, *names: object) -> Iterator[UnknownTermError]:
+        """Find names that differ from one before only in case or outer space.
+
+        Whoever is written in two ways is two assessors, and what they judge has no disagreement.
+        """
+        for what, name in zip(("case", "assessor"), names, strict=True):
+            if not isinstance(name, str) or self._is_loose(name):
+                continue
+            first, there = self._names.setdefault((what, name.strip().casefold()), (name, number))
+            if first != name:
+                written = f"{shown(first)}, as {self._noun} {there} has it"
+                other = "or a name that differs in more than case and outer space"
+                yield UnknownTermError(shown(name), what, (written, other), noun="value")
 
     def _learn(self, word: Any, mark: Any) -> Term:  # noqa: ANN401 -- what is no word is refused
         criterion = _criteria(self._framework).of(word)
@@ -536,10 +672,14 @@ class _Sheet:
             range(len(items)), key=list(map(item_order(self._framework), items)).__getitem__
         )
         columns = {
-            name: bytes(map(bytes(column).ljust(len(items), b"\0").__getitem__, order))
+            name: bytes(map(_codes_of(column).ljust(len(items), b"\0").__getitem__, order))
             for name, column in sorted(self._columns.items(), key=lambda named: named[0] or "")
         }
         return _panel(self._framework, (Item(*items[place]) for place in order), columns.items())
+
+
+def _codes_of(column: Iterable[int]) -> bytes:
+    return bytes(entry % 256 for entry in column)
 
 
 def _codes(scale: type[Scale]) -> dict[object, int]:
@@ -553,15 +693,3 @@ def _mark(scale: type[Scale], mark: Any) -> Term:  # noqa: ANN401 -- what is no 
         expected = ("a word, for a panel compares words: grade it, or leave it out",)
         raise UnknownTermError(shown(mark), scale.__name__, expected, noun="grade")
     return scale.mark(mark)
-
-
-def _not_text(row: Sequence[Any]) -> list[UnknownTermError]:
-    """Find the fields that are no text; only the case cannot be left out."""
-    found: list[UnknownTermError] = []
-    for name, value in zip(_COLUMNS, row, strict=False):
-        is_told = isinstance(value, str) and bool(value.strip())
-        if name == "criterion" or is_told or (value is None and name != "case"):
-            continue
-        expected = "text that is not blank" + ("" if name == "case" else ", or None")
-        found.append(UnknownTermError(shown(value), name, (expected,), noun="value"))
-    return found

@@ -16,10 +16,16 @@ from typing import Any, Final, Generic, TypeAlias, TypeVar
 
 import attrs
 
-from implsupport.errors import FrameworkError, UnknownTermError, shown
+from implsupport.errors import (
+    FrameworkError,
+    UnknownKeyError,
+    UnknownTermError,
+    nearest,
+    shown,
+)
 from implsupport.readings import Scorecard
 from implsupport.sources import Source, cite
-from implsupport.terms import FrozenMap, Gap, Scale, Term
+from implsupport.terms import FrozenMap, Gap, Scale, Term, folded, is_key
 
 __all__ = [
     "ABOVE_LOWEST",
@@ -76,7 +82,7 @@ def _is_veto(floors: Any) -> bool:  # noqa: ANN401 -- see _floors
     return hasattr(floors, "keys") and all(isinstance(word, Term | str) for word in floors.values())
 
 
-@attrs.frozen(kw_only=True, cache_hash=True)
+@attrs.frozen(kw_only=True, cache_hash=True, repr=False)
 class SortingRule:
     """A rule that sorts a card into one grade by majority, with vetoes.
 
@@ -86,7 +92,7 @@ class SortingRule:
     data and names criteria and grades in words: one rule serves every rubric that has them.
 
     A key stands for one rule for ever: the same card gives the same verdict in every release.
-    A rule that changes gets a new key.
+    A rule that changes gets a new key, and the keys of `RULES` are taken.
 
     Attributes:
         key: The stable kebab-case key of the rule.
@@ -99,8 +105,9 @@ class SortingRule:
         source: Where the rule comes from, and its status.
 
     Raises:
-        FrameworkError: If the majority or a weight is not a whole number or a Fraction in its
-            range, or a veto is not a mapping of words to words: all findings at once.
+        FrameworkError: If the key is not kebab-case or is that of another rule of `RULES`, the
+            majority or a weight is not a whole number or a Fraction in its range, or a veto is not
+            a mapping of words to words: all findings at once.
 
     Source:
         leroy-mousseau-pirlot-2011 for majority and weights. Vetoes set for a grade, and sorting
@@ -112,8 +119,8 @@ class SortingRule:
     ...     weights={"objectives": 2, EVERY_CRITERION: 1},
     ...     vetoes={"relative-success": {"politics": "conflicted-attainment"}},
     ... )
-    >>> rule.majority
-    Fraction(3, 5)
+    >>> rule, rule.majority
+    (SortingRule('objectives-count-double'), Fraction(3, 5))
     """
 
     key: str
@@ -126,12 +133,36 @@ class SortingRule:
     def __attrs_post_init__(self) -> None:
         """Check what can be checked without a rubric."""
         problems = (
+            *_key_problems(self),
             *_majority_problems(self.majority),
             *_weight_problems(self.weights),
             *_veto_problems(self.vetoes),
         )
         if problems:
             raise FrameworkError(self.key, problems)
+
+    def __repr__(self) -> str:
+        return f"SortingRule({self.key!r})"
+
+
+def _key_problems(rule: SortingRule) -> Iterator[str]:
+    if not is_key(rule.key):
+        yield f"its key must be lower-case words joined by hyphens, not {shown(rule.key)}"
+    named = _named_rules().get(rule.key, rule)
+    names = [name for name in _FIELDS if getattr(rule, name) != getattr(named, name)]
+    if names:
+        yield (
+            "a key stands for one rule for ever, and this is the key of a named rule that differs "
+            f"in {' and '.join(names)}; take that one, or give yours another key"
+        )
+
+
+def _named_rules() -> dict[object, SortingRule]:
+    """Find the named rules by their keys; there are none while they are being made."""
+    return {rule.key: rule for rule in globals().get("RULES", ())}
+
+
+_FIELDS: Final = ("title", "majority", "weights", "vetoes", "source")
 
 
 def _is_exact(number: object) -> bool:
@@ -188,6 +219,18 @@ On the six criteria: for *relative success* each must be at least *conflicted at
 
 RULES: Final = (WEAKEST, MAJORITY, MAJORITY_WITH_VETO)
 """The named rules, in the order in which they are shown."""
+
+
+def _rule(given: object) -> SortingRule:
+    """Take a rule, or the key of a named one."""
+    if isinstance(given, SortingRule):
+        return given
+    named = _named_rules()
+    key = folded(given) if isinstance(given, str) else None
+    if key not in named:
+        known = tuple(rule.key for rule in RULES)
+        raise UnknownKeyError(shown(given), "rule", known, nearest(given, known))
+    return named[key]
 
 
 # --- a rule read against a rubric ---
@@ -396,7 +439,7 @@ class Verdict(Generic[R, S]):
         return tuple(_reasons(self))
 
 
-def decide(card: Scorecard[R, S], rule: SortingRule) -> Verdict[R, S]:
+def decide(card: Scorecard[R, S], rule: SortingRule | str) -> Verdict[R, S]:
     """Sort a card into one grade of its scale, or into bounds where it has gaps.
 
     Criteria that are not applicable leave both sides of the weights, satisfy their vetoes and
@@ -405,7 +448,7 @@ def decide(card: Scorecard[R, S], rule: SortingRule) -> Verdict[R, S]:
 
     Args:
         card: A profile of grades and gaps on any rubric.
-        rule: One of `RULES`, or the caller's own.
+        rule: One of `RULES` or its key, or the caller's own.
 
     Returns:
         The verdict: bounds, whether they are settled, which gaps would settle them, and why.
@@ -414,6 +457,7 @@ def decide(card: Scorecard[R, S], rule: SortingRule) -> Verdict[R, S]:
     Raises:
         UnknownTermError: If the rule names a criterion or a grade that the rubric does not
             have: every such word.
+        UnknownKeyError: If a rule is given as text and there is none of this key.
         FrameworkError: If the rule has no weight for a criterion, or names one twice.
 
     Source:
@@ -434,9 +478,10 @@ def decide(card: Scorecard[R, S], rule: SortingRule) -> Verdict[R, S]:
     >>> verdict = decide(card, MAJORITY)
     >>> verdict.lowest, verdict.highest, verdict.decisive
     (Attainment.CONFLICTED_ATTAINMENT, Attainment.RELATIVE_SUCCESS, ((Criterion.OBJECTIVES,),))
-    >>> decide(card, MAJORITY_WITH_VETO).highest
+    >>> decide(card, "majority-with-veto").highest
     Attainment.CONFLICTED_ATTAINMENT
     """
+    rule = _rule(rule)
     reading = _reading_of(card, rule)
     graded, gaps = _split(reading, card)
     if not graded and not gaps:
@@ -571,7 +616,8 @@ def _coalition(
     carried = sum(weights[row] for row in names)
     spare = sum(weights[row] for row in gaps)
     more = f", and gaps could add {spare}" if spare else ""
-    return f"{who} {stand} at it or above, with {carried} of {total} parts of the weight{more}"
+    parts = "part" if total == 1 else "parts"
+    return f"{who} {stand} at it or above, with {carried} of {total} {parts} of the weight{more}"
 
 
 def _share(reading: _Reading) -> str:
@@ -599,9 +645,14 @@ def _gap_reason(verdict: Verdict[Any, Any], gaps: tuple[Any, ...]) -> str:
     if len(sets) > _MOST_SETS:
         fewest, most = len(sets[0]), len(sets[-1])
         size = f"{fewest}" if fewest == most else f"{fewest} to {most}"
-        return f"{names} {have} no grade; any of {len(sets)} sets of {size} can settle the verdict."
-    what = "; or of ".join(_listed(few) for few in sets)
-    return f"{names} {have} no grade; the verdict can be settled by grades of {what}."
+        which = f"any of {len(sets)} sets of {size}" if most > 1 else f"any one of {len(sets)}"
+        return f"{names} {have} no grade; {which} can settle the verdict."
+    what = "; or by ".join(f"{_grades_of(few)} {_listed(few)}" for few in sets)
+    return f"{names} {have} no grade; the verdict can be settled by {what}."
+
+
+def _grades_of(rows: Sequence[Any]) -> str:
+    return "a grade of" if len(rows) == 1 else "grades of"
 
 
 def _listed(rows: Sequence[Any], words: Callable[[Any], str] = lambda row: row.label) -> str:
@@ -645,7 +696,7 @@ class Acceptability(Generic[R, S]):
         return _NOTHING if self.shares is None else None
 
 
-def acceptability(card: Scorecard[R, S], rule: SortingRule) -> Acceptability[R, S]:
+def acceptability(card: Scorecard[R, S], rule: SortingRule | str) -> Acceptability[R, S]:
     """Find the exact share of all weightings for which each grade is the verdict.
 
     For those who cannot say how much each criterion weighs: every weighting of the applicable
@@ -653,7 +704,7 @@ def acceptability(card: Scorecard[R, S], rule: SortingRule) -> Acceptability[R, 
 
     Args:
         card: A profile of grades and gaps on any rubric.
-        rule: One of `RULES`, or the caller's own.
+        rule: One of `RULES` or its key, or the caller's own.
 
     Returns:
         For each grade the least and the greatest share over all fillings of the gaps. Each
@@ -663,6 +714,7 @@ def acceptability(card: Scorecard[R, S], rule: SortingRule) -> Acceptability[R, 
     Raises:
         UnknownTermError: If the rule names a criterion or a grade that the rubric does not
             have: every such word.
+        UnknownKeyError: If a rule is given as text and there is none of this key.
         FrameworkError: If the rule has no weight for a criterion, or names one twice.
 
     Source:
@@ -678,6 +730,7 @@ def acceptability(card: Scorecard[R, S], rule: SortingRule) -> Acceptability[R, 
     >>> shares[success.Attainment.RELATIVE_SUCCESS]
     (Fraction(211, 243), Fraction(211, 243))
     """
+    rule = _rule(rule)
     reading = _reading_of(card, rule)
     graded, gaps = _split(reading, card)
     if not graded and not gaps:
@@ -785,7 +838,7 @@ class Pivot(Generic[R, S]):
     verdict: Verdict[R, S]
 
 
-def pivots(card: Scorecard[R, S], rule: SortingRule) -> tuple[Pivot[R, S], ...]:
+def pivots(card: Scorecard[R, S], rule: SortingRule | str) -> tuple[Pivot[R, S], ...]:
     """Find the fewest criteria whose change by one grade, up or down, changes the verdict.
 
     Only criteria with a grade change; gaps stay gaps. The verdict changes when either of its
@@ -793,7 +846,7 @@ def pivots(card: Scorecard[R, S], rule: SortingRule) -> tuple[Pivot[R, S], ...]:
 
     Args:
         card: A profile of grades and gaps on any rubric.
-        rule: One of `RULES`, or the caller's own.
+        rule: One of `RULES` or its key, or the caller's own.
 
     Returns:
         Every set of the smallest size that does it, first those that rise, then those that
@@ -803,6 +856,7 @@ def pivots(card: Scorecard[R, S], rule: SortingRule) -> tuple[Pivot[R, S], ...]:
     Raises:
         UnknownTermError: If the rule names a criterion or a grade that the rubric does not
             have: every such word.
+        UnknownKeyError: If a rule is given as text and there is none of this key.
         FrameworkError: If the rule has no weight for a criterion, or names one twice.
 
     Source:
@@ -816,6 +870,7 @@ def pivots(card: Scorecard[R, S], rule: SortingRule) -> tuple[Pivot[R, S], ...]:
     >>> pivot.changes[0].criterion, pivot.verdict.lowest
     (Criterion.POLITICS, Attainment.RELATIVE_SUCCESS)
     """
+    rule = _rule(rule)
     reading = _reading_of(card, rule)
     pivotal = _pivotal(reading, *_split(reading, card))
     return tuple(_pivot(card, rule, moves) for moves in pivotal)

@@ -116,7 +116,7 @@ SUCCESS: Final[Rubric[Criterion, Attainment, str]] = Rubric(
                 "implementing bodies"
             ),
             "Only a partial understanding and awareness of implementation dilemmas",
-            "A reputation for understanding the complexity of 'real-world' implementation",
+            "A reputation for understanding the complexity of ‘real-world’ implementation",
         ),
         Criterion.POLITICS: (
             "Support programme is undermined by waning political support and interest",

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from itertools import groupby
-from typing import Any
+from typing import Any, Final
 
 from implsupport.appraisal import Approach, Card, Case, Governance, Judgement, Place, Ruling
 from implsupport.evaluation.matching import Match, Profile
@@ -28,12 +27,13 @@ from implsupport.vocabulary import Need, SupportFeature, SupportModel
 __all__ = ["case_section"]
 
 
-def case_section(case: Case, rule: str | None) -> Section:
+def case_section(case: Case, rule: str | None, themes: Mapping[str, str]) -> Section:
     """Say what a study says of one policy.
 
     Args:
         case: The case, with something described.
         rule: The key of the rule asked for, whose reasons are given; None for none.
+        themes: Theme key to its heading as printed, for those that have one.
 
     Returns:
         What is missing first; then a section for each thing that is stated.
@@ -44,8 +44,15 @@ def case_section(case: Case, rule: str | None) -> Section:
     missing = " ".join(_missing(case))
     return Section(
         case.title,
-        tuple(Words(words) for words in (f"{note}." if note else "", missing) if words),
-        tuple(_parts(case, rule)),
+        tuple(
+            Words(words, behind)
+            for words, behind in (
+                (f"{note}." if note else "", "as the study gives it"),
+                (missing, ""),
+            )
+            if words
+        ),
+        tuple(_parts(case, rule, themes)),
     )
 
 
@@ -59,7 +66,7 @@ def _missing(case: Case) -> Iterable[str]:
         yield "No grade is given."
 
 
-def _parts(case: Case, rule: str | None) -> Iterable[Section]:
+def _parts(case: Case, rule: str | None, themes: Mapping[str, str]) -> Iterable[Section]:
     if case.places:
         items = Items(tuple(_place(place) for place in case.places))
         yield Section("Place in the ambiguity-conflict matrix", (items,))
@@ -68,7 +75,10 @@ def _parts(case: Case, rule: str | None) -> Iterable[Section]:
     if case.places:
         yield Section("Support hypothesised for its kind", (_hypothesised(case),))
     if case.profile:
-        described = (*_approaches(case.approaches), _profile(case.profile))
+        described: tuple[Block, ...] = (
+            *_approaches(case.approaches, themes),
+            _profile(case.profile),
+        )
         yield Section("Support described", described)
     if any(place.match for place in case.places):
         yield Section("Hypothesised against described", tuple(_matches(case.places)))
@@ -124,7 +134,7 @@ def _moves(path: Trajectory) -> tuple[str, ...]:
 
 def _hypothesised(case: Case) -> Block:
     if not case.hypothesised:
-        return Words("None, because it is placed in no one kind.")
+        return Words("None, because it is placed in no one kind.", "ours")
     behind = f"{cited(matland.HYPOTHESISED_SUPPORT.source)}; a hypothesis; adapted"
     rows = case.hypothesised.items()
     return Items(tuple(Words(f"{kind.label}: {_needs(row)}", behind) for kind, row in rows))
@@ -139,18 +149,14 @@ def _needs(row: Mapping[Any, Need]) -> str:
     return ", ".join(words)
 
 
-def _approaches(approaches: tuple[Approach, ...]) -> tuple[Block, ...]:
+def _approaches(approaches: tuple[Approach, ...], themes: Mapping[str, str]) -> Iterable[Table]:
     head = ("approach", *(model.label for model in SupportModel))
-    groups = ((theme, tuple(group)) for theme, group in groupby(approaches, lambda one: one.theme))
-    return tuple(
-        Table(
-            head,
-            tuple(_approach(one) for one in group),
-            _sources(group),
-            heading(theme or "no theme"),
-        )
-        for theme, group in groups
-    )
+    groups: dict[str, list[Approach]] = {}
+    for one in approaches:
+        groups.setdefault(one.theme or "no theme", []).append(one)
+    for theme, group in groups.items():
+        title = themes.get(theme) or heading(theme)
+        yield Table(head, tuple(_approach(one) for one in group), _sources(group), title)
 
 
 def _profile(profile: Profile) -> Words:
@@ -263,17 +269,27 @@ def _who(card: Card) -> str:
 
 def _judgements(judgements: tuple[Judgement, ...], rule: str | None) -> Iterable[Block]:
     for judgement in judgements:
-        when = ", ".join(part for part in (judgement.date, judgement.layer) if part)
-        title = f"{heading(judgement.object)}{f', {when}' if when else ''}."
+        about = (f"rubric {judgement.card.rubric.key}", judgement.date, judgement.layer)
+        title = ", ".join((heading(judgement.object), *(part for part in about if part)))
         notable = tuple(_outcome(one) for one in judgement.outcomes if _is_notable(one))
         if notable:
-            yield Words(f"{title} First ratings are kept; where they differ:")
+            yield Words(f"{title}. First ratings are kept; where they differ:")
             yield Items(notable)
         yield _rulings(judgement, title)
-        told = {ruling.rule: ruling for ruling in judgement.rulings}
-        reasons = told[rule].reasons if rule else ()
-        shares = _shares(told[rule or MAJORITY.key])
-        yield Items((*(Words(reason, "ours") for reason in reasons), *shares))
+        items = tuple(_told(judgement, rule))
+        if items:
+            yield Items(items)
+
+
+def _told(judgement: Judgement, rule: str | None) -> Iterable[Words]:
+    """Give the reasons of the rule asked for, or what of majority depends on the weights."""
+    if judgement.misfit:
+        yield Words(f"The rule {rule} makes nothing of this rubric: {judgement.misfit}.", "ours")
+    asked = rule if rule and not judgement.misfit else None
+    ruling = {one.rule: one for one in judgement.rulings}[asked or MAJORITY.key]
+    if asked:
+        yield from (Words(reason, "ours") for reason in ruling.reasons)
+    yield from _shares(ruling)
 
 
 def _is_notable(outcome: Outcome[Any, Any]) -> bool:
@@ -281,24 +297,22 @@ def _is_notable(outcome: Outcome[Any, Any]) -> bool:
 
 
 def _outcome(outcome: Outcome[Any, Any]) -> Words:
-    first = ", ".join(f"{name}: {mark.label}" for name, mark in outcome.ratings.items())
-    said = f"{outcome.item.criterion.label}: {outcome.mark.label} stands ({first})"
+    first = ", ".join(f"{name or 'no name'}: {m.label}" for name, m in outcome.ratings.items())
+    said = f"{outcome.item.criterion.label}: {outcome.mark.label} stands ({first or 'not rated'})"
     if outcome.settlement:
-        by = ", ".join(outcome.settlement.assessors)
-        why = f": {outcome.settlement.reason}" if outcome.settlement.reason else "."
-        return Words(f"{said}. Decided by {by or 'nobody named'}{why}", "decision as recorded")
+        by = ", ".join(outcome.settlement.assessors) or "nobody named"
+        reason = (outcome.settlement.reason or "").rstrip(".")
+        why = f": {reason}" if reason else ""
+        return Words(f"{said}. Decided by {by}{why}.", "decision as the study records it")
     discuss = "; to discuss" if outcome.discuss else ""
     return Words(f"{said}{discuss}.", "lower median; ours")
 
 
 def _rulings(judgement: Judgement, title: str) -> Table:
     head = ("rule", "verdict", "what could settle it")
-    rows = tuple(
-        (ruling.rule.replace("-", " "), _verdict(ruling), _settling(ruling))
-        for ruling in judgement.rulings
-    )
+    rows = tuple((ruling.rule, _verdict(ruling), _settling(ruling)) for ruling in judgement.rulings)
     source = "leroy-mousseau-pirlot-2011 for the procedure; its use here; ours"
-    return Table(head, rows, source, f"{title} Verdict by each rule:")
+    return Table(head, rows, source, f"{title}. Verdict by each rule:")
 
 
 def _verdict(ruling: Ruling) -> str:
@@ -309,18 +323,24 @@ def _verdict(ruling: Ruling) -> str:
     return f"open: {ruling.lowest} to {ruling.highest}".replace("-", " ")
 
 
+_MOST_SETS: Final = 3
+
+
 def _settling(ruling: Ruling) -> str:
     if ruling.settled or ruling.lowest is None:
         return ""
-    return "; or ".join(listed(rows) for rows in ruling.decisive)
+    sets = [listed(rows) for rows in ruling.decisive]
+    more = f"; or {len(sets) - _MOST_SETS} more" if len(sets) > _MOST_SETS else ""
+    return "; or ".join(sets[:_MOST_SETS]) + more
 
 
 def _shares(ruling: Ruling) -> Iterable[Words]:
-    if ruling.shares:
+    bounds = {bound for pair in (ruling.shares or {}).values() for bound in pair}
+    if ruling.shares and bounds - {0, 1}:
         shares = ", ".join(f"{key}: {_share(pair)}" for key, pair in ruling.shares.items())
         said = f"If every weighting counts alike, by the rule {ruling.rule} the share of them for "
-        said += f"{shares}. A share of weightings, not a probability."
-        yield Words(said.replace("-", " "), "tervonen-2009; the exact shares are ours")
+        said += f"{shares.replace('-', ' ')}. A share of weightings, not a probability."
+        yield Words(said, "tervonen-2009; the exact shares are ours")
 
 
 def _share(pair: tuple[Fraction, Fraction]) -> str:
@@ -339,15 +359,14 @@ def _governance(given: Governance) -> Section:
     )
     head = ("locus", *(level.label for level in governance.Level))
     source = cited(governance.GOVERNANCE.source)
-    grid = Table(head, rows, bracket((f"grid: {source}", *_evidence(given)), _statuses(given)))
-    return Section(
-        "Who acts where",
-        (grid, Items(tuple(_remarks(given))), Items(_warnings(placement.grid.caveats))),
-    )
+    grid = Table(head, rows, bracket((f"grid: {source}",), _statuses(given)))
+    rests = tuple(_rests(given, key) for keys in placement.cells.values() for key in keys)
+    items = (*dict.fromkeys(rests), *_remarks(given), *_warnings(placement.grid.caveats))
+    return Section("Who acts where", (grid, Items(items)))
 
 
-def _evidence(given: Governance) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(source for sources in given.sources.values() for source in sources))
+def _rests(given: Governance, key: str) -> Words:
+    return Words(f"{given.titles[key]}.", bracket(given.sources[key], given.statuses[key]))
 
 
 def _statuses(given: Governance) -> str:
@@ -364,14 +383,16 @@ def _remarks(given: Governance) -> Iterable[Words]:
     placement = given.placement
     for locus, level in placement.empty:
         kind = placement.grid[locus, level].label
-        yield Words(f"Empty: {locus.label} and {level.label} ({kind}). A question, not an error.")
+        said = f"Empty: {locus.label} and {level.label} ({kind}). A question, not an error."
+        yield Words(said, "follows from the grid")
     for key, cells in placement.several.items():
         where = ", ".join(f"{locus.label} and {level.label}" for locus, level in cells)
-        yield Words(f"In several cells: {given.titles[key]} ({where}).")
+        yield Words(f"In several cells: {given.titles[key]} ({where}).", "follows from the grid")
     for key in placement.unplaced:
         behind = bracket(given.sources[key], given.statuses[key])
         yield Words(f"No cell, because it is no activity: {given.titles[key]}.", behind)
 
 
 def _warnings(caveats: Iterable[str]) -> tuple[Words, ...]:
-    return tuple(Words(f"Caveat: {caveat}") for caveat in caveats)
+    behind = cited(governance.GOVERNANCE.source).partition(",")[0]
+    return tuple(Words(f"Caveat: {caveat}", f"{behind}; source") for caveat in caveats)

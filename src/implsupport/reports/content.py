@@ -1,15 +1,16 @@
 """What a report of an appraisal says, section by section, whatever form it is given in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from implsupport.appraisal import Appraisal, Case, Context
 from implsupport.cases import Deferral, Misreading, PerceivedSuccess
-from implsupport.frameworks import matland
-from implsupport.reports.blocks import Items, Section, Table, Words
+from implsupport.frameworks import governance, matland
+from implsupport.reports.blocks import Block, Items, Section, Table, Words
 from implsupport.reports.case import case_section
-from implsupport.reports.study import across
-from implsupport.reports.wording import between, cited, count, either
-from implsupport.sources import Source
+from implsupport.reports.study import across, assessors
+from implsupport.reports.wording import cited, count, either
+from implsupport.sources import BIBLIOGRAPHY, Source
+from implsupport.terms import FrozenMap
 
 __all__ = ["content"]
 
@@ -30,17 +31,17 @@ def content(appraisal: Appraisal) -> Section:
     'Illustration, not evidence'
     """
     described = [case for case in appraisal.cases if case.is_described]
-    return Section(
-        appraisal.title,
-        (_opening(appraisal, len(described)), *_overview(appraisal)),
-        (
-            *(case_section(case, appraisal.rule) for case in described),
-            *across(appraisal),
-            *_context(appraisal.context, {case.key: case.title for case in appraisal.cases}),
-            *_caveats(appraisal.caveats),
-            *_works(appraisal.works),
-        ),
+    themes: Mapping[str, str] = appraisal.context.themes or FrozenMap()
+    sections = (
+        *assessors(appraisal),
+        *(case_section(case, appraisal.rule, themes) for case in described),
+        *across(appraisal),
+        *_context(appraisal.context, {case.key: case.title for case in appraisal.cases}),
+        *_rules(appraisal),
+        *_caveats(appraisal.caveats),
     )
+    opening: tuple[Block, ...] = (_opening(appraisal, len(described)), *_overview(appraisal))
+    return Section(appraisal.title, opening, (*sections, *_works(appraisal.works, sections)))
 
 
 def _opening(appraisal: Appraisal, described: int) -> Words:
@@ -58,26 +59,25 @@ def _opening(appraisal: Appraisal, described: int) -> Words:
 def _overview(appraisal: Appraisal) -> tuple[Table, ...]:
     if not appraisal.cases:
         return ()
-    head = ("case", "kind of implementation", "approaches", "grades given")
+    head = ("case", "kind of implementation", "approaches", "scorecards")
     rows = tuple(
         (case.title, _kinds(case), str(len(case.approaches) or "not described"), _graded(case))
         for case in appraisal.cases
     )
-    return (Table(head, rows, f"each as shown below; {appraisal.status}"),)
+    return (Table(head, rows, "source and status of each stand below"),)
 
 
 def _kinds(case: Case) -> str:
-    """Name the kinds of all places, or what is left where one is not settled."""
+    """Name the kinds of all places, a path as a path, or what is left where one is open."""
     every = len(matland.Implementation)
-    kinds = (either(p.candidates) for p in case.places if len(p.candidates) < every)
-    return ", ".join(dict.fromkeys(kinds)) or "not stated"
+    kinds = [either(p.candidates) for p in case.places if len(p.candidates) < every]
+    is_path = len(case.paths) == 1 and len(case.paths[0].moments) == len(case.places)
+    return (" > " if is_path else ", ").join(dict.fromkeys(kinds)) or "not stated"
 
 
 def _graded(case: Case) -> str:
-    grades = [grade for card in case.cards for grade in card.card.grades.values()]
-    gaps = sum(len(card.card.gaps) for card in case.cards)
-    given = between(min(grades), max(grades)) if grades else "none"
-    return f"{given}, {count(gaps, 'gap')}" if gaps else given
+    """Count the cards; their grades are of different objects, layers and dates."""
+    return count(len(case.cards), "card") if case.cards else "none"
 
 
 # --- the rest ---
@@ -101,7 +101,7 @@ def _perceived(perceived: Mapping[str, PerceivedSuccess], titles: Mapping[str, s
         tuple(
             Words(
                 f"{titles.get(key, key)}: {said.gap.label if said.gap else 'viewed as successful'}"
-                f'. "{" ".join(said.words)}"',
+                f'. "{" … ".join(said.words)}"',
                 f"{cited(said.source)}; {said.source.status}",
             )
             for key, said in perceived.items()
@@ -135,19 +135,45 @@ def _misreading(figure: Misreading) -> Items:
     )
 
 
+def _rules(appraisal: Appraisal) -> tuple[Section, ...]:
+    """Say what each rule asks for, if anything was judged."""
+    if not any(case.judgements for case in appraisal.cases):
+        return ()
+    words = tuple(Words(f"{key}: {title}.", "ours") for key, title in appraisal.rules.items())
+    return (Section("Rules that make a verdict of a card", (Items(words),)),)
+
+
 def _caveats(caveats: Mapping[str, tuple[str, ...]]) -> tuple[Section, ...]:
-    words = tuple(Words(f"{key}: {said}") for key, all_said in caveats.items() for said in all_said)
+    """Repeat the caveats of the frameworks used, but for the grid's, which stand with it."""
+    words = tuple(
+        Words(f"{key}: {said}", "the framework, as this library words it")
+        for key, all_said in caveats.items()
+        for said in all_said
+        if key != governance.GOVERNANCE.key
+    )
     return (Section("Caveats of the frameworks used", (Items(words),)),) if words else ()
 
 
-def _works(works: tuple[Source, ...]) -> tuple[Section, ...]:
-    if not works:
-        return ()
-    return (Section("Works cited", (Items(tuple(Words(_work(work)) for work in works)),)),)
+def _works(works: tuple[Source, ...], sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """List the study's works, then every other that a bracket of the report names."""
+    named = " ".join(words for section in sections for words in _brackets(section))
+    own = {work.key for work in works}
+    others = (work for work in BIBLIOGRAPHY if work.key in named and work.key not in own)
+    items = tuple(Words(_work(work)) for work in (*works, *others))
+    return (Section("Works cited", (Items(items),)),) if items else ()
+
+
+def _brackets(section: Section) -> Iterator[str]:
+    for block in section.blocks:
+        yield from (
+            (words.source for words in block.words) if isinstance(block, Items) else (block.source,)
+        )
+    for below in section.sections:
+        yield from _brackets(below)
 
 
 def _work(work: Source) -> str:
-    who = f"{', '.join(work.authors)}. " if work.authors else ""
+    who = f"{', '.join(work.authors).rstrip('.')}. " if work.authors else ""
     year = f" ({work.year})" if work.year else ""
     where = f" https://doi.org/{work.doi}" if work.doi else f" {work.url}" if work.url else ""
     return f"{work.key}: {who}{work.title}{year}.{where}"

@@ -1,19 +1,20 @@
 """What a report says across the cases of a study."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
 
-from implsupport.appraisal import Agreed, Appraisal, Programme
+from implsupport.appraisal import Agreed, Appraisal, Context, Programme
 from implsupport.evaluation.claims import Finding
 from implsupport.evaluation.coefficients import Estimate
 from implsupport.evaluation.expectations import Cross
-from implsupport.evaluation.matching import Likeness
 from implsupport.evaluation.panels import Difference
 from implsupport.evaluation.screening import Screening
 from implsupport.reports.blocks import Block, Items, Section, Table, Words
 from implsupport.reports.wording import between, bracket, cited, count, heading, listed
+from implsupport.sources import Source
+from implsupport.terms import Gap
 
-__all__ = ["across"]
+__all__ = ["across", "assessors"]
 
 
 def across(appraisal: Appraisal) -> tuple[Section, ...]:
@@ -23,16 +24,14 @@ def across(appraisal: Appraisal) -> tuple[Section, ...]:
         appraisal: A study, read.
 
     Returns:
-        Agreement, differences between layers, support against success, comparability,
-        likeness, the programme and the claims of the sources; each only if there is any.
+        Support against success, comparability, likeness, the programme and the claims of the
+        sources; each only if there is any.
     """
     titles = {case.key: case.title for case in appraisal.cases}
     parts: tuple[tuple[str, tuple[Block, ...]], ...] = (
-        ("Agreement between assessors", tuple(_agreement(appraisal.agreement))),
-        ("Differences between layers", tuple(_differences(appraisal, titles))),
         ("Support against success", tuple(_crosses(appraisal, titles))),
-        ("Comparability", tuple(_screening(appraisal.screening, titles))),
-        ("Likeness of the support described", tuple(_likeness(appraisal.likeness, titles))),
+        ("Comparability", tuple(_screening(appraisal, titles))),
+        ("Likeness of the support described", tuple(_likeness(appraisal, titles))),
         ("The support programme", tuple(_programme(appraisal.programme))),
         ("What the sources say of their own tables", tuple(_claims(appraisal.context.claims))),
     )
@@ -42,10 +41,28 @@ def across(appraisal: Appraisal) -> tuple[Section, ...]:
 # --- assessors ---
 
 
+def assessors(appraisal: Appraisal) -> tuple[Section, ...]:
+    """Say how far assessors agree, before anything is made of their ratings.
+
+    Args:
+        appraisal: A study, read.
+
+    Returns:
+        Agreement, and differences between layers; each only if there is any.
+    """
+    titles = {case.key: case.title for case in appraisal.cases}
+    parts: tuple[tuple[str, tuple[Block, ...]], ...] = (
+        ("Agreement between assessors", tuple(_agreement(appraisal.agreement))),
+        ("Differences between layers", tuple(_differences(appraisal, titles))),
+    )
+    return tuple(Section(title, blocks) for title, blocks in parts if blocks)
+
+
 def _agreement(agreement: tuple[Agreed, ...]) -> Iterable[Block]:
     for one in agreement:
         when = ", ".join(part for part in (one.date, one.layer) if part)
-        title = f"Rubric {one.rubric}{f', {when}' if when else ''}: {len(one.assessors)} assessors"
+        about = ", ".join(filter(None, (heading(one.object), f"rubric {one.rubric}", when)))
+        title = f"{about}: {len(one.assessors)} assessors"
         estimates = {"all": one.overall, **one.by_criterion}
         rows = tuple((name, *_estimate(found)) for name, found in estimates.items())
         coefficient = one.coefficient.replace("-", " ")
@@ -83,63 +100,78 @@ def _difference(one: Difference[Any, Any], titles: Mapping[str, str]) -> Words:
 
 
 def _crosses(appraisal: Appraisal, titles: Mapping[str, str]) -> Iterable[Block]:
-    for layer, cross in appraisal.crosses.items():
-        yield from _cross(layer or "no layer named", cross, titles)
+    """Give a table for each rubric, layer and rule, then what goes with all of them once."""
+    said = {caveat for caveats in appraisal.caveats.values() for caveat in caveats}
+    caveats: dict[str, None] = {}
+    for crossing in appraisal.crosses:
+        layer = f"layer {crossing.layer}" if crossing.layer else "no layer named"
+        title = f"Rubric {crossing.rubric}, {layer}, rule {crossing.rule}."
+        yield _cells(crossing.cross, title, titles)
+        apart = {**crossing.cross.open, **crossing.unplaced}
+        words = tuple(Words(f"{titles[key]}: {_why(why)}.", "ours") for key, why in apart.items())
+        yield from [Items(words)] if words else []
+        caveats |= dict.fromkeys(one for one in crossing.cross.caveats if one not in said)
+    if caveats:
+        yield Items(tuple(Words(f"Caveat: {caveat}", "ours") for caveat in caveats))
 
 
-def _cross(
-    layer: str, cross: Cross[Any, Any, Any, Any], titles: Mapping[str, str]
-) -> Iterable[Block]:
+def _cells(cross: Cross[Any, Any, Any, Any], title: str, titles: Mapping[str, str]) -> Table:
     rows = tuple(
         (f"{coverage.label} described", grade.label, "; ".join(titles[key] for key in keys))
         for (coverage, grade), keys in cross.cells.items()
         if keys
     )
-    sources = "; ".join(cited(source) for source in cross.sources)
     head = ("support hypothesised", "verdict", "cases")
-    yield Table(
-        head, rows or (("none", "none", "no case"),), f"{sources}; ours", f"Layer: {layer}."
-    )
-    yield Items(
-        (
-            *(Words(f"{titles[k]}: {'; '.join(why)}.", "ours") for k, why in cross.open.items()),
-            *(Words(f"Caveat: {caveat}") for caveat in cross.caveats),
-        )
-    )
+    behind = bracket((cited(source) for source in cross.sources), "crossing them is ours")
+    return Table(head, rows or (("none", "none", "no case"),), behind, title)
+
+
+def _why(reasons: Sequence[str]) -> str:
+    return reasons if isinstance(reasons, str) else "; ".join(reasons)
 
 
 # --- comparability and likeness ---
 
 
-def _screening(screening: Screening | None, titles: Mapping[str, str]) -> Iterable[Block]:
+def _screening(appraisal: Appraisal, titles: Mapping[str, str]) -> Iterable[Block]:
+    screening = appraisal.screening
     if screening is None:
         return
     table = screening.table
     criteria = tuple(dict.fromkeys(criterion for row in table.values() for criterion in row))
     rows = tuple(
-        (
-            titles.get(key, key),
-            *("yes" if row[criterion] is True else "no" for criterion in criteria),
-        )
+        (titles.get(key, key), *(_tick(row[criterion]) for criterion in criteria))
         for key, row in table.items()
     )
-    source = "care-act-report, Table 2, p. 21; source"
-    yield Table(("policy", *criteria), rows, source)
+    yield Table(("policy", *criteria), rows, _behind(appraisal.context.comparability_source))
     admitted = "; ".join(titles.get(key, key) for key in screening.by_rule)
     yield Words(f"All criteria: {admitted or 'no policy'}.", "ours, on the table above")
-    overridden = screening.by_override.items()
-    yield Items(
-        (
-            *(Words(f'By override: {titles.get(k, k)}. "{why}"', source) for k, why in overridden),
-            *(
-                Words(f"One short: {titles.get(key, key)} (fails {listed(fails)}).", "ours")
-                for key, fails in screening.near_misses.items()
-            ),
-        )
-    )
+    items = tuple(_screened(screening, appraisal.context, titles))
+    if items:
+        yield Items(items)
 
 
-def _likeness(likeness: Likeness | None, titles: Mapping[str, str]) -> Iterable[Block]:
+def _screened(screening: Screening, context: Context, titles: Mapping[str, str]) -> Iterable[Words]:
+    for key, why in screening.by_override.items():
+        behind = _behind(context.overrides_source)
+        yield Words(f'By override: {titles.get(key, key)}. "{why}"', behind)
+    for key, fails in screening.near_misses.items():
+        yield Words(f"One short: {titles.get(key, key)} (fails {listed(fails)}).", "ours")
+    for key, gaps in screening.undecided.items():
+        open_ = ", ".join(f"{criterion} {gap.label}" for criterion, gap in gaps.items())
+        yield Words(f"Cannot be told: {titles.get(key, key)} ({open_}).", "ours")
+
+
+def _tick(mark: bool | Gap) -> str:  # noqa: FBT001 -- a mark of the table, not a switch
+    return mark.label if isinstance(mark, Gap) else ("yes" if mark else "no")
+
+
+def _behind(source: Source | None) -> str:
+    return f"{cited(source)}; {source.status}" if source else "ours"
+
+
+def _likeness(appraisal: Appraisal, titles: Mapping[str, str]) -> Iterable[Block]:
+    likeness = appraisal.likeness
     if likeness is None:
         return
     to = titles.get(likeness.to, likeness.to)
@@ -154,9 +186,9 @@ def _likeness(likeness: Likeness | None, titles: Mapping[str, str]) -> Iterable[
         )
         for like in likeness.others
     )
-    yield Table(head, rows, "care-act-report, Table 3; the measure is ours", f"Compared with {to}.")
-    yield Words(f"Described for {to} alone: {listed(likeness.alone)}.", "care-act-report, Table 3")
-    yield Items(tuple(Words(f"Caveat: {caveat}") for caveat in likeness.caveats))
+    yield Table(head, rows, "approaches as described above; the measure is ours", f"To {to}.")
+    yield Words(f"Described for {to} alone: {listed(likeness.alone)}.", "ours")
+    yield Items(tuple(Words(f"Caveat: {caveat}", "ours") for caveat in likeness.caveats))
 
 
 # --- the programme ---
@@ -165,41 +197,57 @@ def _likeness(likeness: Likeness | None, titles: Mapping[str, str]) -> Iterable[
 def _programme(programme: Programme | None) -> Iterable[Block]:
     if programme is None:
         return
-    titles = programme.titles
-    yield Items(
-        tuple(
-            Words(
-                f"{titles[link.source]} {_RELATION[link.kind.key]} {titles[link.target]}.",
-                bracket(link.sources, link.status),
-            )
-            for link in programme.links
-        )
-    )
     yield Items(tuple(_answers(programme)))
+    yield Items(tuple(_links(programme)))
 
 
-_RELATION = {
-    "accountable-to": "is accountable to",
-    "member-of": "is a member of",
-    "supports": "supports",
-    "informs": "informs",
+def _links(programme: Programme) -> Iterable[Words]:
+    """Gather the relations by kind, by the body they lead to, and by what they rest on."""
+    titles, groups = programme.titles, dict[tuple[str, str, str], list[str]]()
+    for link in programme.links:
+        behind = bracket(link.sources, link.status)
+        groups.setdefault((link.kind.key, link.target, behind), []).append(link.source)
+    for (kind, target, behind), sources in groups.items():
+        named = "; ".join(titles[key] for key in sources)
+        yield Words(f"{_RELATION[kind]} {titles[target]}: {named}.", behind)
+
+
+_RELATION: Final = {
+    "accountable-to": "Accountable to",
+    "member-of": "Members of",
+    "supports": "Supporting",
+    "informs": "Informing",
 }
 
 
 def _answers(programme: Programme) -> Iterable[Words]:
+    yield from _chains(programme)
+    yield from _bridges(programme)
+    yield from _exchanges(programme)
+    yield from _mixed(programme)
+
+
+def _chains(programme: Programme) -> Iterable[Words]:
     titles = programme.titles
     for upwards in programme.accountability:
         for chain in upwards.chains:
             yield Words(f"Answers upwards: {', to '.join(titles[key] for key in chain)}.", "ours")
         for circle in upwards.circles:
             yield Words(f"Answer to one another: {_named(circle, titles)}.", "ours")
-    if programme.bridges:
+
+
+def _bridges(programme: Programme) -> Iterable[Words]:
+    found, titles = programme.bridges, programme.titles
+    if found:
         yield Words(
-            "Between centre and localities: on some path "
-            f"{_named(programme.bridges.on_some_path, titles)}; on every path "
-            f"{_named(programme.bridges.on_every_path, titles)}.",
+            f"On every path between centre and localities: {_named(found.on_every_path, titles)}; "
+            f"on some path: {_named(found.on_some_path, titles)}.",
             "ours",
         )
+
+
+def _exchanges(programme: Programme) -> Iterable[Words]:
+    titles = programme.titles
     told = [one for one in programme.exchanges if one.way.there or one.way.back]
     for one in told:
         yield Words(
@@ -208,16 +256,26 @@ def _answers(programme: Programme) -> Iterable[Words]:
             "ours",
         )
     if len(told) < len(programme.exchanges):
-        untold = count(len(programme.exchanges) - len(told), "other pair")
-        yield Words(f"No word is described either way between {untold} of the two.", "ours")
+        untold = count(len(programme.exchanges) - len(told), "pair")
+        yield Words(
+            f"Between {untold} of a body above and one of the localities no path of informing or "
+            "supporting is described either way; membership and accountability pass no word here.",
+            "ours",
+        )
+
+
+def _mixed(programme: Programme) -> Iterable[Words]:
+    """Name bodies that mix purposes; what is read into a body makes the statement adapted."""
     for key, found in programme.mixed.items():
         for tension in found:
-            behind = f"{cited(tension.source)}; {tension.source.status}"
-            yield Words(f"{titles[key]} mixes purposes: {tension.reason}.", behind)
+            status = tension.source.status
+            behind = status if programme.statuses[key] == "source" else "adapted"
+            said = f"{programme.titles[key]} mixes purposes: {tension.reason}."
+            yield Words(said, f"{cited(tension.source)}; {behind}")
 
 
 def _named(keys: Iterable[str], titles: Mapping[str, str]) -> str:
-    return "; ".join(titles[key] for key in keys) or "none"
+    return "; ".join(titles[key] for key in keys) or "no body"
 
 
 def _way(path: tuple[str, ...] | None, titles: Mapping[str, str]) -> str:
