@@ -737,3 +737,10 @@ def test_all_729_profiles_make_the_grid_of_six_criteria() -> None:
 def test_an_answer_is_frozen_and_pickles(answer: object) -> None:
     """It can be a key, and comes back from a pickle the same."""
     assert {answer: "found"}[pickle.loads(pickle.dumps(answer))] == "found"  # noqa: S301 -- our own
+
+
+def test_the_caveats_of_the_grid_go_with_its_graph() -> None:
+    """ECM: the grid has no sequence, which a picture of a graph may suggest."""
+    graph = graphs.governance(framework.place(cases.every_child_matters()))
+
+    assert graph.graph["caveats"] == framework.GOVERNANCE.caveats

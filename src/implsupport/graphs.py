@@ -128,7 +128,11 @@ def governance(placement: Placement[Any, Any, Any]) -> "nx.MultiDiGraph[Any]":
         A node for each cell, in reading order, under the pair of its row and its column, with
         *key*, *title* (the type of activity), *kind* (cell) and *layers*. Then a node for each
         activity, under its key, with *key*, *title* and *kind*: activity, or factor for what
-        has no cell. An edge of *kind* stands-in from each activity to each of its cells.
+        has no cell. An edge of *kind* stands-in from each activity to each of its cells. The
+        graph's own *caveats* are those of the grid: above all, its cells have no sequence.
+
+    Source:
+        The grid's own; laying it out as a graph is this library's choice. Status: ours.
 
     >>> from implsupport import cases
     >>> from implsupport.frameworks import governance as framework
@@ -136,7 +140,7 @@ def governance(placement: Placement[Any, Any, Any]) -> "nx.MultiDiGraph[Any]":
     >>> [cell.key for _, cell in graph.out_edges("inspection-regimes") for cell in cell]
     ['system', 'operational']
     """
-    graph: nx.MultiDiGraph[Any] = nx.MultiDiGraph()
+    graph: nx.MultiDiGraph[Any] = nx.MultiDiGraph(caveats=placement.grid.caveats)
     for (row, col), activity_type in placement.grid.items():
         key, layers = f"{row.key}/{col.key}", placement.layers[row, col]
         graph.add_node((row, col), key=key, title=activity_type.label, kind="cell", layers=layers)
