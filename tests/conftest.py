@@ -1,0 +1,6 @@
+"""How Hypothesis draws here: the same examples each time, however busy the machine is."""
+
+from hypothesis import settings
+
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.load_profile("steady")
