@@ -6,6 +6,10 @@ import pytest
 
 from implsupport import errors
 from implsupport.errors import (
+    DocumentError,
+    DocumentFinding,
+    FrameError,
+    FrameFinding,
     FrameworkError,
     ImplSupportError,
     IncompleteError,
@@ -20,9 +24,15 @@ UNKNOWN_TERM = UnknownTermError("'hihg'", "Ambiguity", ("low", "high"), "high")
 FRAMEWORK = FrameworkError("crops", ("no row for 'wet'", "'arid' is not a row"))
 INCOMPLETE = IncompleteError("success", ("clarity", "politics"))
 UNKNOWN_KEY = UnknownKeyError("'matland'", "source", ("gold-2014", "matland-1995"), "matland-1995")
+NO_YEAR = DocumentFinding("form", "study.yaml:3:9", "policies[0].year", "'old' is not a year")
+NO_FILE = DocumentFinding("file", "study.yaml:1:1", "", "the file cannot be read")
+DOCUMENT = DocumentError((NO_YEAR, NO_FILE), more=1200)
+NO_TEXT = FrameFinding("type", "clarity", "holds Int64, not text or categories")
+NO_ENGINE = FrameFinding("engine", None, "lazy frames of ibis are not read")
+FRAME = FrameError((NO_TEXT, NO_ENGINE), more=1200)
 MISSING_EXTRA = MissingExtraError("implsupport.plots", "matplotlib", "plot")
 
-ONE_OF_EACH = [UNKNOWN_TERM, FRAMEWORK, INCOMPLETE, UNKNOWN_KEY, MISSING_EXTRA]
+ONE_OF_EACH = [UNKNOWN_TERM, FRAMEWORK, INCOMPLETE, UNKNOWN_KEY, DOCUMENT, FRAME, MISSING_EXTRA]
 
 SENTENCES = [
     (
@@ -48,6 +58,24 @@ SENTENCES = [
             "also: second more"
         ),
     ),
+    (
+        DOCUMENT,
+        (
+            "study.yaml:3:9: policies[0].year: 'old' is not a year\n"
+            "study.yaml:1:1: the file cannot be read\n"
+            "and 1,200 more"
+        ),
+    ),
+    (DocumentError((NO_FILE,)), "study.yaml:1:1: the file cannot be read"),
+    (
+        FRAME,
+        (
+            "column 'clarity': holds Int64, not text or categories\n"
+            "lazy frames of ibis are not read\n"
+            "and 1,200 more"
+        ),
+    ),
+    (FrameError((NO_ENGINE,)), "lazy frames of ibis are not read"),
     (FRAMEWORK, "'crops' cannot be used: no row for 'wet'; 'arid' is not a row"),
     (
         INCOMPLETE,
@@ -108,6 +136,8 @@ SENTENCES = [
         (FrameworkError, ValueError),
         (IncompleteError, ValueError),
         (UnknownKeyError, LookupError),
+        (DocumentError, ValueError),
+        (FrameError, ValueError),
         (MissingExtraError, ImportError),
     ],
 )
@@ -192,6 +222,14 @@ def test_a_value_is_shown_as_its_repr_cut_at_80_characters(value: object, text: 
 def test_the_nearest_word_is_found_for_text_alone(given: object, near: str | None) -> None:
     """A misspelling finds its word; what is no text, or like nothing, finds none."""
     assert nearest(given, ["low", "high"]) == near
+
+
+def test_among_many_words_the_nearest_is_found_fast() -> None:
+    """Words that share most with the given one are compared letter by letter, and no others."""
+    words = [f"policy-of-{number}" for number in range(1000)]
+
+    assert nearest("polciy-of-717", words) == "policy-of-717"
+    assert nearest("a" * 80, ["a" * 79 + chr(0x4E00 + number) for number in range(1000)])
 
 
 def test_a_long_text_is_compared_by_its_beginning() -> None:

@@ -9,6 +9,8 @@ import implsupport
 
 HOMES = {
     "errors": [
+        "DocumentError",
+        "FrameError",
         "FrameworkError",
         "ImplSupportError",
         "IncompleteError",

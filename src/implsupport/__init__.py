@@ -12,6 +12,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from implsupport.errors import (
+    DocumentError,
+    FrameError,
     FrameworkError,
     ImplSupportError,
     IncompleteError,
@@ -76,6 +78,8 @@ __all__ = [
     "CATALOGUE",
     "Classification",
     "Comparison",
+    "DocumentError",
+    "FrameError",
     "FrameworkError",
     "Gap",
     "Grid",

@@ -5,6 +5,8 @@ ImplSupportError                       one `except` is enough
 ├── FrameworkError     (ValueError)    a framework that is not well formed
 ├── IncompleteError    (ValueError)    a judgement with gaps, or one given twice
 ├── UnknownKeyError    (LookupError)   no such case, policy or source
+├── DocumentError      (ValueError)    a file that cannot be read or written as asked
+├── FrameError         (ValueError)    a data frame likewise
 └── MissingExtraError  (ImportError)   an adapter without its library, and what to type
 
 Every error keeps its facts as fields and writes its sentence on demand. What was given is
@@ -18,6 +20,10 @@ from typing import Self
 import attrs
 
 __all__ = [
+    "DocumentError",
+    "DocumentFinding",
+    "FrameError",
+    "FrameFinding",
     "FrameworkError",
     "ImplSupportError",
     "IncompleteError",
@@ -277,3 +283,114 @@ class MissingExtraError(ImplSupportError, ImportError):
             f"{self.module} needs {self.library}, which is not installed; "
             f'install it with: pip install "implsupport[{self.extra}]"'
         )
+
+
+@attrs.frozen
+class DocumentFinding:
+    """One thing wrong in a file.
+
+    Attributes:
+        code: What kind of thing: *file*, *limit*, *encoding*, *character*, *syntax* or
+            *construct* where the text cannot be taken as it is; *repeated* for a key or a name
+            given twice; *field*, *form*, *word*, *key* or *clash* where a record refuses it.
+        place: Where it stands, as *file:line:column* or *file!sheet!cell*.
+        path: What it is part of, such as *assessments[3].ratings.clarity.grade*; empty for the
+            whole.
+        sentence: What was found, what is allowed and the nearest match.
+        expected: What would have been accepted, in order; empty where no list can say it.
+        nearest: The accepted word most like what was found, or None.
+
+    >>> print(DocumentFinding("form", "study.yaml:3:9", "policies[0].year", "'old' is not a year"))
+    study.yaml:3:9: policies[0].year: 'old' is not a year
+    """
+
+    code: str
+    place: str
+    path: str
+    sentence: str
+    expected: tuple[str, ...] = ()
+    nearest: str | None = None
+
+    def __str__(self) -> str:
+        """Say where it stands, what it is part of, and what is wrong."""
+        return ": ".join(part for part in (self.place, self.path, self.sentence) if part)
+
+
+@attrs.define(eq=False, slots=False)
+class DocumentError(ImplSupportError, ValueError):
+    """A file that cannot be read or written as asked.
+
+    Attributes:
+        findings: What is wrong, in the order of the file: all of it, or the first 50.
+        more: How many findings there are beside those.
+
+    >>> refused = DocumentFinding("form", "study.yaml:3:9", "policies[0].year", "'old' is no year")
+    >>> print(DocumentError((refused,), more=4))
+    study.yaml:3:9: policies[0].year: 'old' is no year
+    and 4 more
+    """
+
+    findings: tuple[DocumentFinding, ...]
+    more: int = 0
+
+    def __str__(self) -> str:
+        """Say every finding on a line of its own, then how many more there are."""
+        rest = (f"and {self.more:,} more",) if self.more else ()
+        return "\n".join((*map(str, self.findings), *rest))
+
+
+@attrs.frozen
+class FrameFinding:
+    """One thing wrong with a data frame.
+
+    Attributes:
+        code: What kind of thing: *missing* for a column that is not there, *taken* for a name
+            that is there already, *name* for one that several columns have or that an engine
+            cannot read, *type* for a column of another type, *word* or *degree* for what cannot
+            be read, *empty* for a value that has to be there, *repeated* for rows that judge one
+            thing twice, *engine* for a frame that no verb reads.
+        column: The name of the column, or None for the whole frame.
+        sentence: What was found, what was expected, the nearest match and the way out.
+        rows: In how many rows; 0 where it is not a matter of rows.
+        given: What was found, as shown; empty where nothing was.
+        expected: What would have been accepted, in order; empty where no list can say it.
+        nearest: The accepted word most like what was found, or None.
+
+    >>> print(FrameFinding("type", "clarity", "holds Int64, not text or categories"))
+    column 'clarity': holds Int64, not text or categories
+    """
+
+    code: str
+    column: str | None
+    sentence: str
+    rows: int = 0
+    given: str = ""
+    expected: tuple[str, ...] = ()
+    nearest: str | None = None
+
+    def __str__(self) -> str:
+        """Say in which column, and what is wrong."""
+        return self.sentence if self.column is None else f"column {self.column!r}: {self.sentence}"
+
+
+@attrs.define(eq=False, slots=False)
+class FrameError(ImplSupportError, ValueError):
+    """A data frame that cannot be read as asked.
+
+    Attributes:
+        findings: What is wrong, column by column; of the words of a column those in most rows.
+        more: How many findings there are beside those.
+
+    >>> refused = FrameFinding("type", "clarity", "holds Int64, not text or categories")
+    >>> print(FrameError((refused,), more=2))
+    column 'clarity': holds Int64, not text or categories
+    and 2 more
+    """
+
+    findings: tuple[FrameFinding, ...]
+    more: int = 0
+
+    def __str__(self) -> str:
+        """Say every finding on a line of its own, then how many more there are."""
+        rest = (f"and {self.more:,} more",) if self.more else ()
+        return "\n".join((*map(str, self.findings), *rest))

@@ -157,14 +157,10 @@ def _no_field(record: type[BaseModel], name: object) -> PydanticCustomError:
 
 # --- what a field takes ---
 
-_BIDIRECTIONAL: Final = frozenset(
-    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+# Control characters but for the newline, bidirectional controls, surrogates.
+_HIDDEN: Final = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
-
-
-def _hidden(character: str) -> bool:
-    control = unicodedata.category(character) in {"Cc", "Cs"} or character in _BIDIRECTIONAL
-    return control and character != "\n"
 
 
 def _text(value: object) -> str:
@@ -172,9 +168,10 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise _refusal("form", f"{shown(value)} is not text")
     text = value.replace("\r\n", "\n")
-    hidden = next((f"U+{ord(one):04X}" for one in text if _hidden(one)), None)
+    hidden = _HIDDEN.search(text)
     if hidden:
-        raise _refusal("form", f"{shown(text)} holds the control character {hidden}; take it out")
+        code = f"U+{ord(hidden[0]):04X}"
+        raise _refusal("form", f"{shown(text)} holds the control character {code}; take it out")
     if all(one.isspace() or unicodedata.category(one) == "Cf" for one in text):
         raise _refusal("form", f"{shown(text)} is blank; write something or leave it out")
     return text
@@ -182,9 +179,9 @@ def _text(value: object) -> str:
 
 def _key(value: object) -> str:
     """Take a kebab-case key as it stands."""
+    if isinstance(value, str) and is_key(value):
+        return value
     text = _text(value)
-    if is_key(text):
-        return text
     near = "-".join(re.findall(r"[^\W_]+", text.casefold())) or None
     way_out = f"; did you mean {shown(near)}?" if near else ""
     sentence = f"{shown(text)} is not a key; expected lower-case words joined by hyphens{way_out}"
@@ -254,6 +251,8 @@ def _require_exact(given: object, key: str, info: ValidationInfo) -> None:
 
 def _word(value: object, info: ValidationInfo) -> str:
     """Take a word whose vocabulary only the study knows, as its key."""
+    if isinstance(value, str) and is_key(value):
+        return value
     word = _key_of(value) or ""
     key = word if is_key(word) else _key(value)
     _require_exact(value, key, info)
@@ -399,7 +398,7 @@ _Check: TypeAlias = Callable[[object, ValidationInfo], Iterator[_Finding]]
 
 def _part(whole: object, name: str) -> object:
     """Read one field of a record, or of the mapping it is made from; None if it has none."""
-    if isinstance(whole, Mapping):
+    if isinstance(whole, dict | Mapping):  # nearly all are a dict, which is told much sooner
         return cast("Mapping[object, object]", whole).get(name)
     return getattr(whole, name, None)
 
@@ -413,7 +412,7 @@ def _items(whole: object, name: str, path: _Path = ()) -> Iterator[tuple[_Path, 
 def _pairs(whole: object, name: str, path: _Path = ()) -> Iterator[tuple[_Path, object, object]]:
     """Read what a field maps, each as path, word and value."""
     mapped = _part(whole, name)
-    if isinstance(mapped, Mapping):
+    if isinstance(mapped, dict | Mapping):
         for word, value in cast("Mapping[object, object]", mapped).items():
             if isinstance(text := _written(word), str):
                 yield (*path, name, text), word, value
@@ -421,7 +420,7 @@ def _pairs(whole: object, name: str, path: _Path = ()) -> Iterator[tuple[_Path, 
 
 def _one_mark(rating: object, _: ValidationInfo) -> Iterator[_Finding]:
     """Find a rating with neither grade nor gap, or with both."""
-    grade, gap = (_written(_part(rating, name)) for name in ("grade", "gap"))
+    grade, gap = _written(_part(rating, "grade")), _written(_part(rating, "gap"))
     if grade is None and gap is None:
         sentence = "neither a grade nor a gap is given; give one of them"
         yield _Finding((), rating, _refusal("clash", sentence))
