@@ -1,0 +1,289 @@
+"""Long frames: to wide cards, to panels, and what is refused."""
+
+import datetime as dt
+import importlib
+import math
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final, TypeAlias
+
+import narwhals.stable.v2 as nw
+import pytest
+
+from implsupport import frames, panels
+from implsupport.errors import FrameError, FrameworkError, UnknownTermError
+from implsupport.evaluation.panels import Panel
+from implsupport.frameworks.governance import GOVERNANCE
+from implsupport.frameworks.matland import MATLAND
+from implsupport.frameworks.success import SUCCESS, Criterion
+
+pandas: Any = importlib.import_module("pandas")
+polars: Any = importlib.import_module("polars")
+
+Native: TypeAlias = Any
+"""A frame, or a part of one, as its own library knows it."""
+
+Make: TypeAlias = Callable[[Mapping[str, Sequence[object]]], Native]
+Rows: TypeAlias = Callable[..., list[tuple[object, ...]]]
+
+CRITERIA: Final = [criterion.key for criterion in Criterion]
+FIELDS: Final = ("case", "criterion", "assessor", "layer", "grade", "note")
+
+RATINGS: Final = [
+    ("hwb", "clarity", "B", None, "relative-success", "x"),
+    ("hwb", "Clarity", "A", None, "Relative failure", None),
+    ("care-act", "politics", "A", "local", None, None),
+    ("hwb", "politics", "A", None, "conflicted-attainment", "y"),
+    ("care-act", "clarity", "A", "local", "not-stated", None),
+    ("care-act", "clarity", "A", "national", "no anchor fits", None),
+]
+
+
+def of_rows(rows: Sequence[Sequence[object]], names: Sequence[str] = FIELDS) -> dict[str, Any]:
+    """Lay rows out as columns."""
+    return {name: [row[place] for row in rows] for place, name in enumerate(names)}
+
+
+CARDS: Final = [
+    ("hwb", "B", None, "relative-success", None),
+    ("hwb", "A", None, "relative-failure", "conflicted-attainment"),
+    ("care-act", "A", "local", "not-stated", "not-assessed"),
+    ("care-act", "A", "national", "no-anchor-fits", None),
+]
+
+
+# --- wide ---
+
+
+def test_a_long_frame_becomes_a_wide_one(make: Make, rows: Rows) -> None:
+    """A row for each case, assessor and layer, a column for each criterion, its mark as key."""
+    wide = frames.widen(make(of_rows(RATINGS)), SUCCESS)
+    found = rows(wide, "case", "assessor", "layer", "clarity", "politics")
+
+    assert [*nw.from_native(wide).collect_schema().names()] == [
+        "case",
+        "assessor",
+        "layer",
+        *CRITERIA,
+    ]
+    assert sorted(found, key=repr) == sorted(CARDS, key=repr)
+
+
+def test_cards_stand_in_the_order_in_which_they_begin(make_eager: Make, rows: Rows) -> None:
+    """As far as the engine has an order of rows."""
+    wide = frames.widen(make_eager(of_rows(RATINGS)), SUCCESS)
+
+    assert rows(wide, "case", "assessor", "layer", "clarity", "politics") == CARDS
+
+
+def test_what_is_lazy_stays_lazy(make_lazy: Make) -> None:
+    """The cards are gathered when they are fetched."""
+    long = make_lazy(of_rows(RATINGS))
+
+    assert type(frames.widen(long, SUCCESS)) is type(long)
+
+
+def test_a_wide_frame_can_be_scored(make_eager: Make, rows: Rows) -> None:
+    """What comes out of one verb goes into the other."""
+    scored = frames.score(frames.widen(make_eager(of_rows(RATINGS)), SUCCESS), SUCCESS)
+
+    assert rows(scored, "lowest", "gaps") == [
+        ("relative-success", 5),
+        ("relative-failure", 4),
+        (None, 6),
+        (None, 6),
+    ]
+
+
+def test_fields_may_have_other_columns(make_eager: Make, rows: Rows) -> None:
+    """Whatever the columns are called."""
+    names = ("policy", "what", "case", "layer", "mark", "note")
+    named = {"case": "policy", "criterion": "what", "assessor": "case", "grade": "mark"}
+    wide = frames.widen(make_eager(of_rows(RATINGS, names)), SUCCESS, columns=named)
+
+    assert rows(wide, "policy", "case", "layer", "clarity", "politics") == CARDS
+
+
+def test_two_rows_for_one_criterion_of_a_card_are_refused(make: Make) -> None:
+    """However the criterion is spelt; the error gives an example."""
+    twice = [*RATINGS[:2], ("hwb", "CLARITY", "A", None, None, None)]
+
+    with pytest.raises(FrameError) as caught:
+        frames.widen(make(of_rows(twice)), SUCCESS)
+
+    assert [(one.code, one.rows) for one in caught.value.findings] == [("repeated", 1)]
+    assert "agree in 'case', 'assessor', 'layer', 'criterion'" in str(caught.value)
+    assert "such as those of ('hwb', 'A', " in str(caught.value)
+    assert ", 'clarity'); keep one row of each (1 has several)" in str(caught.value)
+
+
+def test_a_row_without_a_criterion_is_refused(make_eager: Make) -> None:
+    """It judges nothing, and so does another of the same card."""
+    unnamed = [*RATINGS, *[("hwb", None, "A", None, None, None)] * 2]
+
+    with pytest.raises(FrameError) as caught:
+        frames.widen(make_eager(of_rows(unnamed)), SUCCESS)
+
+    assert str(caught.value) == "column 'criterion': has no value in 2 rows"
+
+
+def test_what_cannot_be_read_of_a_long_frame_is_told_at_once(make_eager: Make) -> None:
+    """Words of criteria and grades, a gap in place of a criterion, a column that is not there."""
+    wrong = [("clarty", "patchy"), ("not-stated", "relative-success"), ("clarity", "not-stated")]
+
+    with pytest.raises(FrameError) as caught:
+        frames.widen(make_eager(of_rows(wrong, ("criterion", "grade"))), SUCCESS)
+
+    assert [(one.code, one.column, one.given) for one in caught.value.findings] == [
+        ("missing", "case", ""),
+        ("word", "criterion", "'clarty'"),
+        ("word", "criterion", "'not-stated'"),
+        ("word", "grade", "'patchy'"),
+    ]
+
+
+def test_a_column_with_the_name_of_a_criterion_is_refused() -> None:
+    """Two columns cannot have it."""
+    long = polars.DataFrame(of_rows(RATINGS, ("case", "criterion", "clarity", "l", "grade", "n")))
+
+    with pytest.raises(FrameError, match="column 'clarity': is there already"):
+        frames.widen(long, SUCCESS, columns={"assessor": "clarity"})
+
+
+def test_a_field_that_there_is_not_is_refused() -> None:
+    """The error names the fields, and the nearest."""
+    with pytest.raises(UnknownTermError, match=r"'cases' is not a field of a long frame.*'case'"):
+        frames.widen(polars.DataFrame(of_rows(RATINGS)), SUCCESS, columns={"cases": "policy"})
+
+
+def test_a_key_is_no_rubric() -> None:
+    """The error says what to give."""
+    key: Any = "success"
+
+    with pytest.raises(FrameworkError, match="give the rubric itself"):
+        frames.widen(polars.DataFrame(of_rows(RATINGS)), key)
+
+
+# --- panels ---
+
+JUDGED: Final = [
+    (case, None, None, criterion, assessor, layer, None, grade or "not-assessed")
+    for case, criterion, assessor, layer, grade, _ in RATINGS
+]
+
+
+def test_a_long_frame_is_read_as_a_panel(make: Make) -> None:
+    """The same as of the rows themselves."""
+    found = frames.panel(make(of_rows(RATINGS)), SUCCESS)
+
+    assert found == Panel.of(SUCCESS, JUDGED)
+
+
+def test_agreement_is_that_of_the_panel(make_eager: Make) -> None:
+    """The same value, with the coefficient, the pooling and the seed that were asked for."""
+    long = make_eager(of_rows(RATINGS))
+    found = frames.agreement(long, SUCCESS, "percent", pool=True, replicates=5, seed=3)
+    panel = Panel.of(SUCCESS, JUDGED)
+
+    assert found == panels.agreement(panel, "percent", pool=True, replicates=5, seed=3)
+    assert found.overall.units == 1
+
+
+def test_positions_are_read_on_the_axes_of_a_typology(make_eager: Make) -> None:
+    """Each axis on its own scale."""
+    names = ("case", "criterion", "assessor", "grade")
+    placed = [("hwb", "ambiguity", "A", "low"), ("hwb", "Conflict", "A", "conflicting evidence")]
+    found = frames.panel(make_eager(of_rows(placed, names)), MATLAND)
+    rows = [(case, None, None, axis, name, None, None, word) for case, axis, name, word in placed]
+
+    assert found == Panel.of(MATLAND, rows)
+
+
+@pytest.mark.parametrize(
+    ("dates", "texts"),
+    [
+        ([2023, 2024], ["2023", "2024"]),
+        ([2023.0, math.nan], ["2023", None]),
+        ([dt.date(2023, 1, 5), None], ["2023-01-05", None]),
+        ([dt.datetime(2023, 1, 5, 9, tzinfo=dt.UTC), None], ["2023-01-05", None]),
+        ([" ", "2023-01"], [None, "2023-01"]),
+    ],
+)
+def test_dates_and_years_are_taken_as_text(
+    make_eager: Make, dates: list[object], texts: list[str | None]
+) -> None:
+    """However the frame keeps them; blanks are missing as nulls are."""
+    names = ("case", "criterion", "grade", "date")
+    rated = [("x", "clarity", "relative-success"), ("y", "clarity", "relative-success")]
+    rows = [(*row, date) for row, date in zip(rated, dates, strict=True)]
+    found = frames.panel(make_eager(of_rows(rows, names)), SUCCESS)
+
+    assert {item.case: item.date for item in found.items} == dict(zip("xy", texts, strict=True))
+
+
+def test_a_rating_given_twice_is_refused(make_eager: Make) -> None:
+    """The error names the columns that agree, and a row."""
+    with pytest.raises(FrameError) as caught:
+        frames.panel(make_eager(of_rows([*RATINGS, RATINGS[1]])), SUCCESS)
+
+    assert [(one.code, one.rows) for one in caught.value.findings] == [("repeated", 1)]
+    assert "agree in 'case', 'criterion', 'assessor', 'layer', such as" in str(caught.value)
+    assert "hwb, clarity, A" in str(caught.value)
+    assert "row 7" in str(caught.value)
+
+
+def test_what_cannot_be_read_as_a_panel_is_told_at_once(make_eager: Make) -> None:
+    """Cases and criteria that are missing, criteria and grades that are not known."""
+    names = ("case", "criterion", "grade")
+    wrong = [
+        (None, "clarity", "patchy"),
+        ("x", None, "relative-success"),
+        ("x", "clarty", "patchy"),
+        ("y", "Clarity", "patchy"),
+        ("y", "politics", "relative-sucess"),
+    ]
+
+    with pytest.raises(FrameError) as caught:
+        frames.panel(make_eager(of_rows(wrong, names)), SUCCESS)
+
+    assert [(one.code, one.column, one.given, one.rows) for one in caught.value.findings] == [
+        ("empty", "case", "", 1),
+        ("empty", "criterion", "", 1),
+        ("word", "criterion", "'clarty'", 1),
+        ("word", "grade", "'patchy'", 2),
+        ("word", "grade", "'relative-sucess'", 1),
+    ]
+
+
+def test_a_panel_needs_its_columns() -> None:
+    """The error names those that are not there, and what can be read of the others."""
+    with pytest.raises(FrameError) as caught:
+        frames.panel(polars.DataFrame({"criterion": ["clarty"]}), SUCCESS)
+
+    assert [(one.code, one.column) for one in caught.value.findings] == [
+        ("missing", "case"),
+        ("missing", "grade"),
+        ("word", "criterion"),
+    ]
+
+
+def test_a_grid_has_no_panel() -> None:
+    """Its columns are no scale."""
+    grid: Any = GOVERNANCE
+
+    with pytest.raises(FrameworkError, match="a panel is of a rubric, or of a typology"):
+        frames.panel(polars.DataFrame(of_rows(RATINGS)), grid)
+
+
+def test_the_axes_of_a_typology_are_read_by_their_own_scales() -> None:
+    """A grade of the success framework is none of them."""
+    names = ("case", "criterion", "grade")
+    rows = [("x", "ambiguity", "hihg"), ("x", "conflict", "relative-success")]
+
+    with pytest.raises(FrameError) as caught:
+        frames.panel(pandas.DataFrame(of_rows(rows, names)), MATLAND)
+
+    assert [one.nearest for one in caught.value.findings] == ["high", None]
+    assert [str(one).split(";")[0] for one in caught.value.findings] == [
+        "column 'grade': 'hihg' in 1 row is not a term of Ambiguity",
+        "column 'grade': 'relative-success' in 1 row is not a term of Conflict",
+    ]
