@@ -1,5 +1,6 @@
 """The verbs that read any framework, on small frameworks made up here, and what they return."""
 
+import math
 import pickle
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias, cast
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from implsupport.errors import FrameworkError, IncompleteError, UnknownTermError
 from implsupport.matrix import Grid, Rubric, Typology
+from implsupport.notebooks import table
 from implsupport.readings import (
     Comparison,
     Scorecard,
@@ -347,6 +349,15 @@ def test_a_kind_in_two_cells_has_the_greater_membership(
     assert locate(WHEAT_WHEREVER_DRY, row, col).memberships[Crop.WHEAT] == wheat
 
 
+@pytest.mark.parametrize("degree", [0, -0.0, 1])
+def test_a_degree_is_a_float_without_the_sign_of_a_zero(degree: float) -> None:
+    """Two locations that are equal are written alike as well."""
+    located = locate(CROPS, degree, degree)
+
+    assert isinstance(located.row, float)
+    assert math.copysign(1, located.row) == 1
+
+
 @pytest.mark.parametrize(
     ("row", "col", "sentence"),
     [
@@ -661,6 +672,18 @@ def test_a_comparison_shares_out_the_criteria(
     assert (there.rose, there.held) == (back.fell, back.held)
 
 
+def test_a_comparison_is_shown_under_its_headings() -> None:
+    """Each criterion with its mark before and after."""
+    change: Wrong = compare(card(soil="poor"), card(soil="good", water="not-stated"))
+    rows = [
+        (Aspect.SOIL, Verdict.POOR, Verdict.GOOD),
+        (Aspect.WATER, Gap.NOT_ASSESSED, Gap.NOT_STATED),
+        (Aspect.ACCESS, Gap.NOT_ASSESSED, Gap.NOT_ASSESSED),
+    ]
+
+    assert change._repr_html_() == table(GROUND.title, rows, ("criterion", "before", "after"))
+
+
 def test_cards_of_different_rubrics_are_not_compared() -> None:
     """Not even where they share their words: the anchors differ."""
     swapped = Rubric(
@@ -696,6 +719,7 @@ def test_activities_are_put_into_the_cells_of_a_grid() -> None:
         ((Aspect.ACCESS, Rain.LEVEL), ()),
     ]
     assert placement.unplaced == ("leading",)
+    assert placement.grid is JOBS
 
 
 def test_a_placement_tells_empty_cells_and_activities_in_several() -> None:
@@ -710,6 +734,20 @@ def test_a_placement_tells_empty_cells_and_activities_in_several() -> None:
     assert placement.several == {
         "plumbing": ((Aspect.WATER, Rain.SCARCE), (Aspect.WATER, Rain.LEVEL))
     }
+
+
+def test_a_placement_is_shown_with_all_that_has_no_cell() -> None:
+    """In its title, one after the other."""
+    placement: Wrong = place(JOBS, [LEADING, DIGGING, Activity("waiting")])
+    rows = [
+        (Aspect.SOIL, ("digging",), "(empty)"),
+        (Aspect.WATER, "(empty)", "(empty)"),
+        (Aspect.ACCESS, "(empty)", "(empty)"),
+    ]
+
+    assert placement._repr_html_() == table(
+        "Who does what; without a cell: leading, waiting", rows, ("aspect", "scarce", "level")
+    )
 
 
 def test_the_layers_of_a_cell_are_those_of_its_activities() -> None:

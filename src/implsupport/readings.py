@@ -12,6 +12,7 @@ import attrs
 
 from implsupport.errors import FrameworkError, IncompleteError, UnknownTermError, shown
 from implsupport.matrix import Grid, Matrix, Rubric, Typology
+from implsupport.notebooks import table
 from implsupport.terms import FrozenMap, Gap, Scale, Term
 
 __all__ = [
@@ -49,7 +50,13 @@ _NO_GRADE = "where there is no grade, give a gap, such as 'not-assessed'"
 
 
 class Placed(Protocol):
-    """An activity and the cells of the governance grid that it stands in."""
+    """An activity and the cells of the governance grid that it stands in.
+
+    >>> from implsupport.records import Activity
+    >>> visits: Placed = Activity(key="visits", title="Visits", policy="ours")
+    >>> visits.key, tuple(visits.cells)
+    ('visits', ())
+    """
 
     @property
     def key(self) -> str:
@@ -68,7 +75,13 @@ class Placed(Protocol):
 
 
 class Rated(Protocol):
-    """One rating: a grade, or a gap with its reason."""
+    """One rating: a grade, or a gap with its reason.
+
+    >>> from implsupport.records import Rating
+    >>> rated: Rated = Rating(gap="not-assessed")
+    >>> rated.grade, rated.gap
+    (None, Gap.NOT_ASSESSED)
+    """
 
     @property
     def grade(self) -> str | None:
@@ -82,7 +95,13 @@ class Rated(Protocol):
 
 
 class Judged(Protocol):
-    """One assessor's judgement of one policy or support programme against one rubric."""
+    """One assessor's judgement of one policy or support programme against one rubric.
+
+    >>> from implsupport.records import Assessment
+    >>> judged: Judged = Assessment(policy="ours", object="policy", rubric="success", ratings={})
+    >>> judged.rubric, judged.assessor
+    ('success', None)
+    """
 
     @property
     def policy(self) -> str:
@@ -121,7 +140,19 @@ class Judged(Protocol):
 
 
 class Decided(Protocol):
-    """The grade that several assessors settle on for one criterion."""
+    """The grade that several assessors settle on for one criterion.
+
+    >>> from implsupport.records import Decision
+    >>> decided: Decided = Decision(
+    ...     policy="ours",
+    ...     object="policy",
+    ...     rubric="success",
+    ...     criterion="clarity",
+    ...     grade="relative-success",
+    ... )
+    >>> decided.criterion, decided.grade
+    ('clarity', 'relative-success')
+    """
 
     @property
     def policy(self) -> str:
@@ -170,7 +201,13 @@ class Decided(Protocol):
 
 
 class Positioned(Protocol):
-    """Where somebody places a policy, or a part of it, in Matland's matrix."""
+    """Where somebody places a policy, or a part of it, in Matland's matrix.
+
+    >>> from implsupport.records import Position
+    >>> stands: Positioned = Position(policy="ours", ambiguity="high", conflict="not-stated")
+    >>> stands.conflict, stands.step
+    (Gap.NOT_STATED, None)
+    """
 
     @property
     def policy(self) -> str:
@@ -214,7 +251,13 @@ class Positioned(Protocol):
 
 
 class Exhibited(Protocol):
-    """An approach to support, how far it follows each model, and where it is described."""
+    """An approach to support, how far it follows each model, and where it is described.
+
+    >>> from implsupport.records import SupportApproach
+    >>> visits: Exhibited = SupportApproach(key="visits", title="Visits", exhibited_in=["ours"])
+    >>> tuple(visits.exhibited_in)
+    ('ours',)
+    """
 
     @property
     def key(self) -> str:
@@ -258,6 +301,11 @@ class Classification(Generic[R, C, K]):
     def kind(self) -> K:
         """What the cell says: the kind of thing the case is."""
         return self.typology[self.row, self.col]
+
+    def _repr_html_(self) -> str:
+        """Show it in a notebook."""
+        axes = ((type(word).__name__.lower(), word) for word in (self.row, self.col))
+        return table(self.typology.title, [*axes, ("kind", self.kind)])
 
 
 def classify(typology: Typology[R, C, K], row: R | str, col: C | str) -> Classification[R, C, K]:
@@ -378,6 +426,12 @@ class Location(Generic[A, B, K]):
         if self.row is None or self.col is None:
             return None
         return min(abs(self.row - _CROSSOVER), abs(self.col - _CROSSOVER))
+
+    def _repr_html_(self) -> str:
+        """Show it in a notebook."""
+        said = self.kind or self.candidates
+        rows = [*self.memberships.items(), ("kind", said), ("margin", self.margin)]
+        return table(self.typology.title, rows, ("kind", "membership"))
 
 
 def locate(typology: Typology[A, B, K], row: float | None, col: float | None) -> Location[A, B, K]:
@@ -527,6 +581,10 @@ class Scorecard(Generic[R, S]):
         """Criterion to the rubric's anchor for its grade, for those that have one."""
         return FrozenMap({row: self.rubric[row, grade] for row, grade in self.grades.items()})
 
+    def _repr_html_(self) -> str:
+        """Show it in a notebook."""
+        return table(self.rubric.title, self.profile.items(), ("criterion", "grade or gap"))
+
 
 @overload
 def score(
@@ -668,6 +726,11 @@ class Comparison(Generic[R, S]):
         now = self.after.grades
         return [(row, was, now[row]) for row, was in self.before.grades.items() if row in now]
 
+    def _repr_html_(self) -> str:
+        """Show it in a notebook."""
+        rows = [(row, mark, self.after.profile[row]) for row, mark in self.before.profile.items()]
+        return table(self.before.rubric.title, rows, ("criterion", "before", "after"))
+
 
 def compare(before: Scorecard[R, S], after: Scorecard[R, S]) -> Comparison[R, S]:
     """Compare two cards of one rubric.
@@ -734,6 +797,17 @@ class Placement(Generic[R, C, K]):
             for key in keys:
                 where.setdefault(key, []).append(cell)
         return FrozenMap({key: tuple(cells) for key, cells in where.items() if len(cells) > 1})
+
+    def _repr_html_(self) -> str:
+        """Show it in a notebook."""
+        cells = self.cells.items()
+        rows = [
+            (row, *(keys or "(empty)" for (of, _), keys in cells if of is row))
+            for row in self.grid.rows
+        ]
+        head = (self.grid.rows.__name__.lower(), *(col.label for col in self.grid.cols))
+        apart = f"; without a cell: {', '.join(self.unplaced)}" if self.unplaced else ""
+        return table(f"{self.grid.title}{apart}", rows, head)
 
 
 def place(grid: Grid[R, C, K], activities: Iterable[Placed]) -> Placement[R, C, K]:

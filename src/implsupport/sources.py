@@ -334,6 +334,16 @@ BIBLIOGRAPHY: Final[tuple[Source, ...]] = (
         year=2015,
     ),
     Source(
+        key="mcguinness-higgins-2021",
+        title=(
+            "Risk-of-bias VISualization (robvis): An R package and Shiny web app for visualizing "
+            "risk-of-bias assessments"
+        ),
+        authors=("McGuinness, L. A.", "Higgins, J. P. T."),
+        year=2021,
+        doi="10.1002/jrsm.1411",
+    ),
+    Source(
         key="national-audit-office-2013",
         title="Over-optimism in government projects",
         authors=("National Audit Office",),
@@ -388,6 +398,13 @@ BIBLIOGRAPHY: Final[tuple[Source, ...]] = (
         year=2017,
     ),
     Source(
+        key="sugiyama-tagawa-toda-1981",
+        title="Methods for visual understanding of hierarchical system structures",
+        authors=("Sugiyama, K.", "Tagawa, S.", "Toda, M."),
+        year=1981,
+        doi="10.1109/TSMC.1981.4308636",
+    ),
+    Source(
         key="tervonen-2009",
         title="A stochastic method for robustness analysis in sorting problems",
         authors=(
@@ -426,6 +443,9 @@ def cite(key: str, locator: str = "", *, status: Status = "source") -> Source:
 
     Raises:
         UnknownKeyError: If the bibliography has no such work.
+
+    Source:
+        This library. Status: ours.
 
     >>> cite("matland-1995").doi
     '10.1093/oxfordjournals.jpart.a037242'

@@ -3,7 +3,7 @@
 import re
 from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 from enum import Enum, EnumType
-from typing import Any, Final, NoReturn, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NoReturn, Self, TypeVar
 
 from implsupport.errors import FrameworkError, UnknownTermError, nearest, shown
 from implsupport.sources import Source
@@ -218,7 +218,12 @@ class Term(Enum, metaclass=_Vocabulary):
             term = _found(cls._words, word, cls.__name__, cls)
         return term
 
-    __hash__ = object.__hash__  # terms are equal only to themselves, so identity serves
+    if TYPE_CHECKING:
+
+        def __hash__(self) -> int: ...
+
+    else:
+        __hash__ = object.__hash__  # terms are equal only to themselves, so identity serves
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}.{self.name}"

@@ -5,7 +5,7 @@ import pickle
 import pytest
 
 from implsupport import cases
-from implsupport.appraisal import Appraisal, Case, Context, appraise
+from implsupport.appraisal import Appraisal, Case, Cited, Context, appraise
 from implsupport.frameworks.governance import Level, Locus
 from implsupport.frameworks.matland import Conflict, Implementation
 from implsupport.frameworks.success import Attainment, Criterion
@@ -112,6 +112,55 @@ def test_approaches_are_those_the_table_ticks_with_their_ratings_and_page() -> N
     assert len(approaches) == 16
     assert stock_take.models[SupportModel.CAPACITY_BUILDING] is Extent.IN_PART
     assert stock_take.sources == ("care-act-report, Table 3, p. 26",)
+
+
+def test_evidence_keeps_its_words_and_its_date() -> None:
+    """The invented minutes say what was said in October 2020."""
+    (piece,) = case_of(ILLUSTRATION, "lantern-act").places[0].evidence
+
+    assert piece == Cited(
+        source="ossaria-minutes",
+        locator="meeting 2",
+        quotation="No two cantons mean the same thing by a visit.",
+        date="2020-10",
+    )
+
+
+def test_ratings_and_activities_keep_the_words_they_rest_on() -> None:
+    """A rating by its criterion, an activity by its key."""
+    cards = case_of(ILLUSTRATION, "lantern-act").cards
+    rated = [piece.quotation for card in cards for piece in card.evidence.get("clarity", ())]
+    given = case_of(ILLUSTRATION, "lantern-act").governance
+
+    assert rated == [None, "They came to check on us."]
+    assert given is not None
+    assert [piece.quotation for piece in given.evidence["shared-visit-record"]] == [
+        "We write it once, and everybody reads it."
+    ]
+
+
+def test_the_same_evidence_is_cited_once() -> None:
+    """Two pieces of one place with different words are two."""
+    piece = {"source": "matland-1995", "locator": "p. 160"}
+    study = Study.model_validate(
+        {
+            "title": "One",
+            "policies": [{"key": "p", "title": "P"}],
+            "positions": [
+                {
+                    "policy": "p",
+                    "ambiguity": "low",
+                    "conflict": "low",
+                    "evidence": [piece, {**piece, "quotation": "Words."}, piece],
+                }
+            ],
+        }
+    )
+
+    assert [one.quotation for one in appraise(study).cases[0].places[0].evidence] == [
+        None,
+        "Words.",
+    ]
 
 
 def test_a_card_holds_only_the_published_grades() -> None:

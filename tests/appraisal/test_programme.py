@@ -27,6 +27,23 @@ def test_every_relation_of_the_sources_has_its_passage() -> None:
     assert [link for link in BUILT_IN.links if not link.sources] == []
 
 
+def test_what_is_said_of_a_body_has_its_passage() -> None:
+    """CA, p. 33, prints what the Delivery Board is for; the departments have no functions."""
+    assert BUILT_IN is not None
+    assert BUILT_IN.functions["delivery-board"][0] == "driving timely and effective delivery"
+    assert BUILT_IN.sources["delivery-board"] == (
+        "care-act-report, p. 33",
+        "care-act-report, p. 34",
+    )
+    assert "department-of-health" not in BUILT_IN.functions
+
+
+def test_bodies_of_a_study_alone_have_no_passage() -> None:
+    """Only a context says where a body is printed."""
+    assert ILLUSTRATION is not None
+    assert set(ILLUSTRATION.sources.values()) == {()}
+
+
 def test_the_programme_board_stands_on_every_path() -> None:
     """CA, pp. 33-35: nothing described links centre and localities around it."""
     assert BUILT_IN is not None

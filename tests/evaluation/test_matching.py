@@ -36,6 +36,7 @@ from implsupport.frameworks.matland import (
     locate,
 )
 from implsupport.matrix import Matrix, Typology
+from implsupport.notebooks import table
 from implsupport.readings import candidates
 from implsupport.terms import FrozenMap, Scale, Term
 from implsupport.vocabulary import Extent, Need, Purpose, SupportFeature, SupportModel
@@ -218,6 +219,14 @@ def test_what_shows_a_feature_is_kept_in_order() -> None:
     }
 
 
+def test_of_a_bare_list_nothing_is_kept_that_shows_a_feature() -> None:
+    """Each feature is offered, and there is no evidence to name."""
+    assert match("political", ["flexibility", "guidance"]).offered == {
+        SupportFeature.GUIDANCE: (),
+        SupportFeature.FLEXIBILITY: (),
+    }
+
+
 def test_a_single_feature_is_an_offer_too() -> None:
     """A word is not read letter by letter."""
     assert keys(match("administrative", "guidance").named_and_evidenced) == ["guidance"]
@@ -242,6 +251,20 @@ def test_a_match_by_degree_says_whose_the_degrees_are() -> None:
     found = match(place, [], support=naming([Implementation.POLITICAL]))
 
     assert [source.citation for source in found.sources] == ["Kvist (2007) [ours]"]
+
+
+def test_a_match_by_degree_is_shown_with_its_strengths() -> None:
+    """What nothing shows has an empty cell, what was offered in a bare list says *none*."""
+    offered = ["feature"]
+    place = locate(ambiguity=0.25, conflict=0.5)
+    found: Wrong = match(place, offered, support=naming([Implementation.POLITICAL]))
+    nothing: Wrong = match(place, [], support=naming([Implementation.POLITICAL]))
+    title = "Made up (a hypothesis): administrative or political"
+    needs = (Need.NOT_NAMED, Need.REQUIRED)
+    head = ("feature", "need", "strength", "shown by")
+
+    assert found._repr_html_() == table(title, [(Only.FEATURE, needs, 0.5, ())], head)
+    assert nothing._repr_html_() == table(title, [(Only.FEATURE, needs, 0.5, "")], head)
 
 
 def test_a_match_is_frozen_and_pickles() -> None:
@@ -483,6 +506,16 @@ def test_ticks_are_tallied_by_kind() -> None:
         Implementation.SYMBOLIC: 0,
     }
     assert found.ticked[Implementation.EXPERIMENTAL] == (Characteristic.BOTTOM_UP_LIKELY,)
+
+
+def test_characteristics_are_shown_under_their_headings() -> None:
+    """By kind; of most kinds none is ticked."""
+    found: Wrong = characterise(["concept-power"])
+    rows = [(kind, ["concept power"] * (kind.key == "political")) for kind in Implementation]
+
+    assert found._repr_html_() == table(
+        "Characteristics that fit", rows, ("kind", "characteristics")
+    )
 
 
 def test_kinds_that_differ_on_an_axis_clash_there() -> None:
@@ -729,6 +762,16 @@ def test_cases_alike_stand_in_order_of_their_keys() -> None:
     assert found == likeness(approaches[::-1], "a")
 
 
+def test_likeness_is_shown_as_a_fraction() -> None:
+    """Beside the number of approaches shared."""
+    approaches = [Approach("visits", ["c", "a"]), Approach("letters", ["a"])]
+    found: Wrong = likeness(approaches, "a")
+
+    assert found._repr_html_() == table(
+        "Likeness to a", [("c", 1, "1/2")], ("case", "shared", "Jaccard")
+    )
+
+
 def test_likeness_to_an_unknown_case_is_refused() -> None:
     """With the nearest match."""
     with pytest.raises(UnknownKeyError) as caught:
@@ -775,7 +818,9 @@ def test_a_tension_says_why_and_whose_reading_it_is() -> None:
         "compliance and support within one agency are problematic: managing and regulating is "
         "compliance, problem solving is support"
     )
-    assert tension.source.status == "adapted"
+    assert tension.source.citation == (
+        "Care Act report (draft interim report), pp. 16-17, after henkel-1991 [adapted]"
+    )
     (caveat,) = tension.caveats
 
     assert caveat == (

@@ -223,6 +223,15 @@ def test_a_criterion_separates_where_every_high_case_is_above_every_low_one() ->
     assert (found.high, found.low, found.contrast) == (("a", "b"), ("c", "d"), True)
 
 
+def test_one_case_of_either_outcome_is_a_contrast() -> None:
+    """The first criterion is higher in the one than in the other, and the second is not."""
+    found = separates(
+        {"a": card_of(TOP, MID, OPEN), "c": card_of(LOW, MID, LOW)}, {"a": True, "c": False}
+    )
+
+    assert (found.criteria, found.tested) == ((Trio.FIRST,), (Trio.FIRST, Trio.SECOND))
+
+
 def test_a_criterion_that_runs_against_the_outcome_does_not_separate() -> None:
     """Low cases above high ones are no separation."""
     found = separates(CARDS, {"a": False, "b": False, "c": True, "d": True})
@@ -246,6 +255,7 @@ def test_without_both_outcomes_there_is_no_contrast(
     found = separates(cards, outcome)
 
     assert (found.contrast, found.high) == (False, high)
+    assert found.low == tuple(case for case in cards if case not in high)
     assert (found.criteria, found.tested, found.untold) == ((), (), FrozenMap())
 
 
@@ -265,6 +275,17 @@ def test_every_case_needs_a_card_and_an_outcome(outcome: dict[str, bool], senten
         separates(CARDS, outcome)
 
     assert str(caught.value) == sentence
+
+
+def test_a_misspelt_case_is_told_the_nearest() -> None:
+    """The nearest to the first of them."""
+    cards = {"care-act": card_of(TOP, TOP, TOP), "city-challenge": card_of(LOW, LOW, LOW)}
+    with pytest.raises(UnknownKeyError) as caught:
+        separates(cards, {"care-akt": True, "city-challenge": False})
+
+    assert str(caught.value) == (
+        "no card for 'care-akt'; there are 'care-act', 'city-challenge'; did you mean 'care-act'?"
+    )
 
 
 def test_an_outcome_is_true_or_false() -> None:

@@ -125,6 +125,7 @@ def test_agreement_is_by_default_ordinal_alpha_over_all_items() -> None:
     """A gap is no grade: four units have two grades or more."""
     found = agreement(SPREAD)
 
+    assert (found.is_pooled, found.replicates, found.seed) == (False, 10_000, 0)
     assert found.coefficient is Coefficient.ORDINAL_ALPHA
     assert found.overall == Estimate(73 / 196, units=4)
 
@@ -347,6 +348,16 @@ def test_two_axes_with_other_keys_are_compared_one_by_one() -> None:
     assert found.by_criterion[Axis.AMBIGUITY].value == 1.0
 
 
+def test_a_case_with_one_of_two_unlike_axes_is_compared() -> None:
+    """What is rated of it is on one scale."""
+    flat = [("b", None, None, "ambiguity", name, None, None, "flat") for name in NAMES]
+    steep = [("a", None, None, "conflict", name, None, None, "low") for name in NAMES]
+    found = agreement(Panel.of(UNLIKE, [*flat, *steep]), "percent")
+
+    assert found.overall.value is None
+    assert dict(found.by_case) == {"a": Estimate(1.0, units=1), "b": Estimate(1.0, units=1)}
+
+
 def test_an_empty_panel_of_a_typology_has_no_agreement() -> None:
     """Of like axes it has no unit, of unlike ones no scale."""
     reasons = [agreement(Panel.of(one, [])).overall.reason for one in (MATLAND, UNLIKE)]
@@ -377,6 +388,14 @@ def test_one_case_is_told_in_the_singular() -> None:
     )
 
 
+def test_ten_cases_are_enough_for_an_interval() -> None:
+    """Not one more is asked for."""
+    ten: dict[str, Marks] = {f"case-{n}": [LOW, HIGH if n else LOW] for n in range(10)}
+    interval = agreement(panel_of(ten), replicates=9).interval
+
+    assert (interval.reason, interval.cases) == ("", 10)
+
+
 @pytest.mark.parametrize("key", ["ordinal-alpha", "ac2", "percent"])
 def test_an_interval_holds_the_estimate(key: str) -> None:
     """Of forty cases, drawn two thousand times."""
@@ -391,7 +410,9 @@ def test_an_interval_holds_the_estimate(key: str) -> None:
     assert interval.lowest < value < interval.highest
 
 
-@pytest.mark.parametrize(("replicates", "ranks"), [(1, (1, 1)), (40, (1, 39)), (1000, (25, 975))])
+@pytest.mark.parametrize(
+    ("replicates", "ranks"), [(1, (1, 1)), (40, (1, 39)), (1000, (25, 975)), (1641, (42, 1600))]
+)
 def test_the_bounds_are_the_outer_ranks(replicates: int, ranks: tuple[int, int]) -> None:
     """The 2.5th and the 97.5th percentile of the replicates, drawn here by hand."""
     marks = {f"case-{n}": [LOW, HIGH] if n < 4 else [LOW, LOW] for n in range(12)}
@@ -711,6 +732,14 @@ def test_an_unknown_rule_is_refused() -> None:
 # --- consensus: layers and cards ---
 
 
+@pytest.mark.parametrize("rule", ConsensusRule)
+def test_consensus_keeps_the_panel_and_the_rule(rule: ConsensusRule) -> None:
+    """Given by its key as well."""
+    found = consensus(SPREAD, rule.key)
+
+    assert (found.panel, found.rule) == (SPREAD, rule)
+
+
 def test_consensus_never_pools_layers_or_dates() -> None:
     """Each layer has its own outcome, and its own card."""
     found = consensus(TWO_LAYERS)
@@ -902,6 +931,18 @@ def test_all_decisions_on_what_nobody_rated_come_in_one_error() -> None:
     ]
 
 
+def test_a_case_of_a_long_key_is_nearest_to_itself() -> None:
+    """Likeness goes by the first 80 characters, but a case that is there needs none."""
+    policy = "a" * 200
+    with pytest.raises(UnknownKeyError) as caught:
+        history(
+            Panel.of(SUCCESS, rows({policy: [LOW]}, object="policy")),
+            [decision(policy=policy, layer="local")],
+        )
+
+    assert caught.value.nearest == f"{policy}, policy, without a layer"
+
+
 @pytest.mark.parametrize(
     ("decided", "expected"), [(None, "2023"), ("2022", "2021"), ("2024", "2023")]
 )
@@ -922,6 +963,21 @@ def test_assessors_may_decide_on_a_criterion_that_the_first_ratings_left_out(
     assert [o.item.date for o in found.outcomes if not o.ratings] == [expected]
     assert len(found.cards) == 2
     assert found.cards[subject].grades == {Criterion.CLARITY: MIDDLE, Criterion.POLITICS: LOW}
+
+
+def test_a_criterion_left_out_belongs_to_the_latest_ratings_whatever_they_are_of() -> None:
+    """Two criteria were rated, at a date each; what has none comes before any date."""
+    panel = Panel.of(
+        SUCCESS,
+        [
+            *rows({"a": [LOW]}, "politics", object="policy", date="2021"),
+            *rows({"a": [LOW]}, "legitimacy", object="policy", date="2023"),
+            *rows({"a": [LOW]}, "objectives", object="policy"),
+        ],
+    )
+    [alone] = [entry for entry in history(panel, [decision()]) if entry.settlement]
+
+    assert alone.item == Item("a", "policy", None, Criterion.CLARITY, None, "2023")
 
 
 def test_a_criterion_rated_at_an_earlier_date_is_decided_there() -> None:
@@ -954,6 +1010,7 @@ def test_a_decision_by_another_rubric_is_passed_over() -> None:
     panel = panel_of({"a": [LOW, HIGH]}, object="policy")
 
     assert history(panel, [decision(rubric="other")]) == history(panel, [])
+    assert history(panel, [decision(rubric="other"), decision()]) == history(panel, [decision()])
 
 
 def test_all_findings_in_decisions_come_in_one_error() -> None:
@@ -983,6 +1040,7 @@ def test_an_item_decided_twice_is_refused() -> None:
     with pytest.raises(IncompleteError) as caught:
         consensus(panel, decisions=[decision(), decision(grade="relative-success")])
 
+    assert caught.value.framework == "success"
     assert caught.value.repeated == (
         "a, clarity (decision 1: conflicted-attainment; decision 2: relative-success)",
     )
@@ -1018,6 +1076,34 @@ def test_layers_without_grades_or_at_other_dates_do_not_differ() -> None:
     )
 
     assert differences(panel) == ()
+
+
+def test_differences_stand_in_the_order_of_date_case_and_criterion() -> None:
+    """As items do: criteria as on the page, and cases by their keys."""
+    layers = {"local": HIGH, "national": LOW}
+    panel = Panel.of(
+        SUCCESS,
+        [
+            (case, None, None, criterion, "Ann", layer, date, mark)
+            for case in ("b", "a")
+            for criterion in ("politics", "clarity")
+            for date in ("2023", "2022")
+            for layer, mark in layers.items()
+        ],
+    )
+
+    assert [
+        (i.date, i.case, i.criterion.key) for i in (one.item for one in differences(panel))
+    ] == [
+        ("2022", "a", "clarity"),
+        ("2022", "a", "politics"),
+        ("2022", "b", "clarity"),
+        ("2022", "b", "politics"),
+        ("2023", "a", "clarity"),
+        ("2023", "a", "politics"),
+        ("2023", "b", "clarity"),
+        ("2023", "b", "politics"),
+    ]
 
 
 # --- the illustration ---

@@ -654,6 +654,7 @@ def test_every_criterion_needs_a_weight_and_only_one() -> None:
     with pytest.raises(FrameworkError) as caught:
         decide(CARD, rule)
 
+    assert caught.value.framework == "mine"
     assert caught.value.problems == (
         "weights of rule 'mine': Criterion.CLARITY is named twice",
         "no weight for 'politics'",
@@ -761,6 +762,17 @@ def test_a_gap_that_cannot_matter_settles_nothing() -> None:
     assert (verdict.settled, verdict.decisive) == (True, ())
 
 
+def test_a_gap_may_have_to_be_filled_above_the_grade_that_it_settles() -> None:
+    """A veto may ask a criterion for a better grade than the one that is then reached."""
+    equal = (Fraction(1),) * 4
+    floors = vetoes({2: {3: 4}, 3: {1: 4}, 4: {2: 1, 3: 2}})
+    plain, marks = Plain(5, Fraction(1, 2), equal, floors), (4, OPEN, OPEN, OPEN)
+    rubric = rubric_of(Quartet, Five)
+
+    assert decisive(marks, plain) == {(1, 2), (1, 3), (2, 3)}
+    assert our_decisive(card_of(rubric, marks), rule_of(rubric, plain)) == decisive(marks, plain)
+
+
 @pytest.mark.parametrize("rule", RULES, ids=[rule.key for rule in RULES])
 def test_where_nothing_is_applicable_there_is_no_verdict(rule: SortingRule) -> None:
     """No bounds, nothing settled, nothing to settle, no shares, no pivots; and the reason."""
@@ -771,6 +783,7 @@ def test_where_nothing_is_applicable_there_is_no_verdict(rule: SortingRule) -> N
     assert (verdict.lowest, verdict.highest) == (None, None)
     assert (verdict.settled, verdict.decisive) == (False, ())
     assert verdict.reasons == (reason,)
+    assert (accepted.card, accepted.rule) == (card, rule)
     assert (accepted.shares, accepted.reason) == (None, reason)
     assert pivots(card, rule) == ()
 
@@ -831,6 +844,50 @@ def test_reasons_say_what_gaps_leave_open() -> None:
             "settled by a grade of clarity; or by a grade of complexity."
         ),
         "Politics is not applicable and left out.",
+    )
+
+
+def test_two_criteria_stand_at_a_grade_in_the_plural() -> None:
+    """One alone stands, two stand."""
+    verdict = decide(card_of(SUCCESS, (2, 2, 0, 0, 0, 0)), MAJORITY)
+
+    assert verdict.reasons[1].startswith(
+        "Relative success is not reached: legitimacy and stakeholders stand at it or above, "
+    )
+
+
+def test_a_veto_that_the_lowest_grade_satisfies_is_not_spoken_of() -> None:
+    """A gap leaves it open in no case."""
+    floor = {"relative-success": {"objectives": "relative-failure"}}
+    rule = SortingRule(key="mine", majority=Fraction(2, 3), vetoes=floor)
+
+    assert decide(CARD, rule).reasons == (
+        ("By the rule 'mine' the verdict lies between conflicted attainment and relative success."),
+        (
+            "Relative success is open: legitimacy, stakeholders and clarity stand at it or above, "
+            "with 3 of 6 parts of the weight, and gaps could add 1; the rule asks for 2/3."
+        ),
+        (
+            "Conflicted attainment is reached: legitimacy, stakeholders, clarity and complexity "
+            "stand at it or above, with 4 of 6 parts of the weight, and gaps could add 1; the rule "
+            "asks for 2/3."
+        ),
+        (
+            "Objectives (not stated) has no grade; the verdict can be settled by a grade of "
+            "objectives."
+        ),
+    )
+
+
+def test_up_to_six_sets_are_listed() -> None:
+    """Two of four gaps, in every way there is."""
+    verdict = decide(card_of(SUCCESS, (2, 0, OPEN, OPEN, OPEN, OPEN)), MAJORITY)
+
+    assert verdict.reasons[-1].endswith(
+        "; the verdict can be settled by grades of clarity and complexity; or by grades of clarity "
+        "and politics; or by grades of clarity and objectives; or by grades of complexity and "
+        "politics; or by grades of complexity and objectives; or by grades of politics and "
+        "objectives."
     )
 
 
@@ -909,10 +966,12 @@ def test_a_grade_that_nothing_reaches_has_no_coalition() -> None:
 
 def test_acceptability_worked_by_hand() -> None:
     """Five of six at success: P(Beta(5, 1) >= 2/3) = 1 - (2/3) ** 5 = 211/243."""
-    shares = acceptability(card_of(SUCCESS, (2, 2, 2, 2, 2, 1)), MAJORITY).shares
+    card = card_of(SUCCESS, (2, 2, 2, 2, 2, 1))
+    found = acceptability(card, MAJORITY)
     success, rest = Fraction(211, 243), Fraction(32, 243)
 
-    assert shares == FrozenMap(
+    assert (found.card, found.rule) == (card, MAJORITY)
+    assert found.shares == FrozenMap(
         {FAILURE: (0, 0), CONFLICTED: (rest, rest), SUCCEEDED: (success, success)}
     )
 

@@ -1,6 +1,10 @@
 """What a report says of one case."""
 
+import runpy
 from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
 
 from implsupport import cases
 from implsupport.appraisal import Context, appraise
@@ -8,6 +12,7 @@ from implsupport.evaluation.verdicts import WEAKEST, SortingRule
 from implsupport.records import Study
 from implsupport.reports import Section, content, text
 
+INJECTION = runpy.run_path(str(Path(__file__).parents[1] / "injection.py"))
 CONTEXT = Context(features=cases.illustration_features())
 ILLUSTRATION = content(appraise(cases.illustration(), context=CONTEXT))
 BY_THE_WEAKEST = content(appraise(cases.illustration(), rule=WEAKEST, context=CONTEXT))
@@ -31,6 +36,72 @@ def under(whole: Section, *titles: str) -> str:
 LANTERN = "Lantern Act (invented)"
 ORCHARD = "School Orchard Scheme (invented)"
 KITCHENS = "Common Kitchens Charter (invented)"
+
+
+def quotations(study: Study) -> list[str]:
+    """List the words of every piece of evidence of a study."""
+    ratings = [one for given in study.assessments for one in given.ratings.values()]
+    evidence = (
+        *(piece for position in study.positions for piece in position.evidence),
+        *(piece for activity in study.activities for piece in activity.evidence),
+        *(piece for rating in ratings for piece in rating.evidence),
+    )
+    return [piece.quotation for piece in evidence if piece.quotation]
+
+
+@pytest.mark.parametrize(
+    "study",
+    [cases.study(), cases.illustration(), INJECTION["study_of"]("<b>bold</b>")],
+    ids=["built-in", "illustration", "injected"],
+)
+def test_every_quotation_stands_whole_in_quotation_marks(study: Study) -> None:
+    """Those of positions, ratings and activities."""
+    said = " ".join(text(content(appraise(study))).split())
+    words = quotations(study)
+
+    assert len(words) >= 5
+    assert [one for one in words if f'"{one}"' not in said] == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "statement"),
+    [
+        (
+            "Place in the ambiguity-conflict matrix",
+            'meeting 2, "No two cantons mean the same thing by a visit.", 2020-10; ours]',
+        ),
+        ("Scorecards", 'question 2, "They came to check on us."; ours]'),
+        (
+            "Who acts where",
+            'question 8, "We write it once, and everybody reads it."; ours]',
+        ),
+    ],
+)
+def test_the_words_stand_with_the_statement_that_rests_on_them(
+    heading: str, statement: str
+) -> None:
+    """Place, words and date in its bracket."""
+    assert statement in under(ILLUSTRATION, LANTERN, heading)
+
+
+def test_what_an_approach_is_stands_below_its_table() -> None:
+    """CA Table 3, p. 25, first row."""
+    said = under(BUILT_IN, "Care Act 2014", "Support described")
+
+    assert "Written support: Provision of practice guidance [" in said
+
+
+def test_an_approach_without_a_description_has_its_row_alone() -> None:
+    """Nothing is said in its place."""
+    study = Study.model_validate(
+        {
+            "title": "One",
+            "policies": [{"key": "p", "title": "P"}],
+            "approaches": [{"key": "a", "title": "Aid", "exhibited_in": ["p"]}],
+        }
+    )
+
+    assert "Aid:" not in under(content(appraise(study)), "P", "Support described")
 
 
 def test_moves_say_what_flipped_and_what_is_ours() -> None:

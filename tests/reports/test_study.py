@@ -192,6 +192,14 @@ def test_the_relations_of_the_sources_cite_their_page() -> None:
     assert "[care-act-report, p. 33" in said
 
 
+def test_what_a_body_does_is_said_with_its_page() -> None:
+    """CA, p. 33, for the first of the Delivery Board's functions."""
+    said = under(BUILT_IN, "The support programme")
+    first = "Function of Delivery Board: driving timely and effective delivery"
+
+    assert f"{first} [care-act-report, p. 33; p. 34; adapted]" in said
+
+
 def test_bodies_that_answer_to_one_another_are_named() -> None:
     """A circle is reported and not followed for ever."""
     bodies = [{"key": key, "title": key.upper(), "kind": "national"} for key in ("a", "b")]
@@ -206,9 +214,10 @@ def test_bodies_that_answer_to_one_another_are_named() -> None:
         }
     )
 
-    assert "Answer to one another: A; B." in under(
-        content(appraise(study)), "The support programme"
-    )
+    said = under(content(appraise(study)), "The support programme")
+
+    assert "Answer to one another: A; B." in said
+    assert "Function of" not in said
 
 
 def test_claims_that_do_not_hold_are_quoted_and_not_repaired() -> None:

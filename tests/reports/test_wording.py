@@ -1,7 +1,10 @@
 """How a report words what results hold."""
 
+import pytest
+
+from implsupport.appraisal import Cited
 from implsupport.frameworks.success import Attainment
-from implsupport.reports.wording import between, bracket, cited, either, word
+from implsupport.reports.wording import between, bracket, cited, either, rests, word
 from implsupport.sources import cite
 from implsupport.terms import Gap
 
@@ -32,3 +35,22 @@ def test_a_work_is_named_once_with_all_its_places() -> None:
     places = ["a-2000, p. 1", "b-2001", "a-2000, p. 2", "a-2000, p. 1"]
 
     assert bracket(places, "ours") == "a-2000, p. 1; p. 2; b-2001; ours"
+    assert bracket(["a-2000", "a-2000, p. 1"], "ours") == "a-2000, p. 1; ours"
+
+
+@pytest.mark.parametrize(
+    ("locator", "quotation", "date", "said"),
+    [
+        (None, None, None, "a-2000; ours"),
+        ("p. 1", None, "2000-05", "a-2000, p. 1, 2000-05; ours"),
+        (None, "Here, and there; both.", None, 'a-2000, "Here, and there; both."; ours'),
+        ("p. 1", "word " * 99 + "end", "2000", f'a-2000, p. 1, "{"word " * 99}end", 2000; ours'),
+    ],
+)
+def test_evidence_is_cited_with_its_words_whole(
+    locator: str | None, quotation: str | None, date: str | None, said: str
+) -> None:
+    """The work, the place in it, the words in quotation marks, the date; whatever is given."""
+    piece = Cited(source="a-2000", locator=locator, quotation=quotation, date=date)
+
+    assert bracket(rests([piece]), "ours") == said

@@ -10,6 +10,7 @@ from implsupport.appraisal.results import (
     Approach,
     Card,
     Case,
+    Cited,
     Context,
     Governance,
     Place,
@@ -77,6 +78,9 @@ def appraise(
         UnknownKeyError: If `frameworks` lacks a rubric of the study, a decision is about what
             nobody rated, or the context names an approach, a policy or a kind of body that the
             study does not have.
+
+    Source:
+        Each result names its own; that they are put side by side, and how, is ours.
 
     >>> from implsupport import cases
     >>> appraisal = appraise(cases.study())
@@ -203,7 +207,7 @@ def _place(position: Position, exhibited: tuple[SupportApproach, ...], context: 
         basis=position.basis,
         note=position.note,
         match=_match(reading or kinds, position.policy, exhibited, context),
-        sources=_cited(position.evidence),
+        evidence=_cited(position.evidence),
         status=position.status,
     )
 
@@ -271,7 +275,7 @@ def _card(given: Assessment, rubrics: Mapping[str, Rubric[Any, Any, Any]]) -> Ca
         layer=given.layer,
         card=score(rubric, marks, partial=True),
         notes=FrozenMap({key: rating.note for key, rating in given.ratings.items() if rating.note}),
-        sources=FrozenMap({key: _cited(rating.evidence) for key, rating in given.ratings.items()}),
+        evidence=FrozenMap({key: _cited(rating.evidence) for key, rating in given.ratings.items()}),
         status=given.status,
     )
 
@@ -286,7 +290,7 @@ def _governance(activities: tuple[Activity, ...]) -> Governance | None:
     return Governance(
         placement=governance.place(activities),
         titles=FrozenMap({activity.key: activity.title for activity in activities}),
-        sources=FrozenMap({activity.key: _cited(activity.evidence) for activity in activities}),
+        evidence=FrozenMap({activity.key: _cited(activity.evidence) for activity in activities}),
         statuses=FrozenMap({activity.key: activity.status for activity in activities}),
     )
 
@@ -294,11 +298,13 @@ def _governance(activities: tuple[Activity, ...]) -> Governance | None:
 # --- what it rests on ---
 
 
-def _cited(evidence: Iterable[Evidence]) -> tuple[str, ...]:
-    """Cite each piece of evidence once, by the key of its work and the place in it."""
-    return tuple(
-        dict.fromkeys(", ".join(filter(None, (piece.source, piece.locator))) for piece in evidence)
+def _cited(evidence: Iterable[Evidence]) -> tuple[Cited, ...]:
+    """Give each piece of evidence once, in the order of the study."""
+    pieces = (
+        Cited(source=one.source, locator=one.locator, quotation=one.quotation, date=one.date)
+        for one in evidence
     )
+    return tuple(dict.fromkeys(pieces))
 
 
 def _caveats(

@@ -1,6 +1,8 @@
 """From several assessors to a verdict: agreement, consensus, and what each rule makes of it."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import product
 from typing import Any
 
@@ -12,6 +14,7 @@ from implsupport.evaluation.expectations import cross
 from implsupport.evaluation.panels import (
     Consensus,
     Difference,
+    Outcome,
     Panel,
     Subject,
     agreement,
@@ -93,18 +96,26 @@ class Judging:
         """List what is judged differently in different layers."""
         return differences(self.panel)
 
-    def judgements(self, case: str) -> Iterator[Judgement]:
+    def judgements(self, case: str) -> Iterable[Judgement]:
         """Say what the assessors of a case come to, for each object, layer and date."""
-        for subject, card in self.agreed.cards.items():
-            if subject.case == case:
-                yield self._judgement(subject, card)
+        return self._judged.get(case, ())
 
-    def _judgement(self, subject: Subject, card: Scorecard[Any, Any]) -> Judgement:
-        outcomes = tuple(
-            outcome
-            for outcome in self.agreed.outcomes
-            if (*outcome.item[:3], *outcome.item[4:]) == subject
-        )
+    @cached_property
+    def _judged(self) -> Mapping[str, Sequence[Judgement]]:
+        """Gather the judgements by case, in one pass: a study may have thousands."""
+        outcomes: dict[tuple[object, ...], list[Outcome[Any, Any]]] = {}
+        for outcome in self.agreed.outcomes:
+            about = (*outcome.item[:3], *outcome.item[4:])
+            outcomes.setdefault(about, []).append(outcome)
+        found: dict[str, list[Judgement]] = {}
+        for subject, card in self.agreed.cards.items():
+            judgement = self._judgement(subject, card, tuple(outcomes[subject]))
+            found.setdefault(subject.case, []).append(judgement)
+        return found
+
+    def _judgement(
+        self, subject: Subject, card: Scorecard[Any, Any], outcomes: tuple[Outcome[Any, Any], ...]
+    ) -> Judgement:
         names = {name: None for outcome in outcomes for name in outcome.ratings}
         return Judgement(
             object=str(subject.object),
@@ -117,7 +128,7 @@ class Judging:
             misfit=self.misfit,
         )
 
-    @property
+    @cached_property
     def misfit(self) -> str | None:
         """Why the rule asked for cannot be used on the rubric, or None."""
         if self.rule is None:
@@ -137,10 +148,11 @@ class Judging:
 def _named(assessments: list[Assessment]) -> Iterator[Assessment]:
     """Number the assessors without a name who judged the same thing."""
     about = [(a.policy, a.object, a.layer, a.date, a.assessor) for a in assessments]
-    for place, (key, given) in enumerate(zip(about, assessments, strict=True)):
-        if given.assessor is None and about.count(key) > 1:
-            number = about[: place + 1].count(key)
-            yield given.model_copy(update={"assessor": f"no name, {number}"})
+    times, met = Counter(about), Counter[tuple[object, ...]]()
+    for key, given in zip(about, assessments, strict=True):
+        met[key] += 1
+        if given.assessor is None and times[key] > 1:
+            yield given.model_copy(update={"assessor": f"no name, {met[key]}"})
         else:
             yield given
 

@@ -1,10 +1,12 @@
 """The support programme of a study as a graph, and what the graph answers."""
 
+from collections.abc import Iterable
 from itertools import product
 from typing import TYPE_CHECKING
 
 from implsupport import graphs
 from implsupport.appraisal.results import Context, Exchange, Link, Programme
+from implsupport.cases import Passage
 from implsupport.records import Body, Relation, Study
 from implsupport.terms import FrozenMap
 from implsupport.vocabulary import RelationKind
@@ -25,6 +27,9 @@ def programme(study: Study, context: Context) -> Programme | None:
     ends = product(above, between.localities) if between else ()
     return Programme(
         titles=FrozenMap({body.key: body.title for body in study.bodies}),
+        kinds=FrozenMap({body.key: body.kind for body in study.bodies if body.kind}),
+        functions=FrozenMap({body.key: body.functions for body in study.bodies if body.functions}),
+        sources=FrozenMap({body.key: _behind(body, context) for body in study.bodies}),
         statuses=FrozenMap({body.key: body.status for body in study.bodies}),
         links=tuple(_link(relation, context) for relation in study.relations),
         bridges=between,
@@ -51,6 +56,11 @@ def _accountable(study: Study) -> tuple[Body, ...]:
     return tuple(body for body in study.bodies if body.key in upwards)
 
 
+def _behind(body: Body, context: Context) -> tuple[str, ...]:
+    known = context.support_programme
+    return _cited(known.bodies.get(body.key, ())) if known else ()
+
+
 def _link(relation: Relation, context: Context) -> Link:
     known = context.support_programme
     ends = (relation.source, relation.target, relation.kind)
@@ -59,6 +69,11 @@ def _link(relation: Relation, context: Context) -> Link:
         source=relation.source,
         target=relation.target,
         kind=relation.kind,
-        sources=tuple(f"{p.source.key}, {p.source.locator}" for p in passages),
+        sources=_cited(passages),
         status=relation.status,
     )
+
+
+def _cited(passages: Iterable[Passage]) -> tuple[str, ...]:
+    """Cite each place once; several passages may stand on one page."""
+    return tuple(dict.fromkeys(f"{p.source.key}, {p.source.locator}" for p in passages))

@@ -17,6 +17,7 @@ from implsupport.evaluation.trajectories import Trajectory
 from implsupport.frameworks.governance import ActivityType, Level, Locus
 from implsupport.frameworks.matland import Ambiguity, Conflict, Implementation
 from implsupport.graphs import Accountability, Bridges, TwoWay
+from implsupport.notebooks import table
 from implsupport.readings import Classification, Location, Placement, Scorecard
 from implsupport.sources import Source, Status
 from implsupport.terms import FrozenMap, Gap
@@ -29,6 +30,7 @@ __all__ = [
     "Approach",
     "Card",
     "Case",
+    "Cited",
     "Context",
     "Crossing",
     "Exchange",
@@ -49,6 +51,29 @@ Reading: TypeAlias = (
 
 
 @attrs.frozen(kw_only=True)
+class Cited:
+    """One piece of what a judgement rests on.
+
+    Attributes:
+        source: The key of the work.
+        locator: The place in it, or None.
+        quotation: Its words, whole, or None.
+        date: When it was said or seen, or None.
+
+    >>> from implsupport import cases
+    >>> from implsupport.appraisal import appraise
+    >>> care_act = appraise(cases.study()).cases[0]
+    >>> care_act.places[0].evidence[0].quotation[:39]
+    'It nevertheless left a raft of complex '
+    """
+
+    source: str
+    locator: str | None
+    quotation: str | None
+    date: str | None
+
+
+@attrs.frozen(kw_only=True)
 class Place:
     """Where one judgement places a policy, or a part of it, in Matland's matrix.
 
@@ -66,8 +91,14 @@ class Place:
         note: What the judge added, or None.
         match: The support hypothesised for it against the support described; None where no
             approach is described or nobody has said which features the approaches show.
-        sources: The evidence, one citation each.
+        evidence: What it rests on besides, each piece once.
         status: *source*, *adapted* or *ours*.
+
+    >>> from implsupport import cases
+    >>> from implsupport.appraisal import appraise
+    >>> act = appraise(cases.illustration()).cases[0]
+    >>> act.places[0].date, act.places[0].kind
+    ('2020-10', Implementation.SYMBOLIC)
     """
 
     part: str | None
@@ -82,7 +113,7 @@ class Place:
     basis: str | None
     note: str | None
     match: Match[Implementation, SupportFeature] | None
-    sources: tuple[str, ...]
+    evidence: tuple[Cited, ...]
     status: Status
 
     @property
@@ -103,6 +134,12 @@ class Approach:
         models: How far it follows each of the three models, as rated in the source.
         sources: Where it is printed, one citation each.
         status: *source*, *adapted* or *ours*.
+
+    >>> from implsupport import cases
+    >>> from implsupport.appraisal import appraise
+    >>> act = appraise(cases.illustration()).cases[0]
+    >>> act.approaches[0].key, act.approaches[0].models[SupportModel.PROBLEM_SOLVING]
+    ('printed-handbooks', Extent.NO)
     """
 
     key: str
@@ -125,8 +162,14 @@ class Card:
         layer: The administrative layer judged, or None.
         card: The profile of grades and gaps.
         notes: Criterion key to what the assessor added.
-        sources: Criterion key to its evidence, one citation each.
+        evidence: Criterion key to what its rating rests on, each piece once.
         status: *source*, *adapted* or *ours*.
+
+    >>> from implsupport import cases
+    >>> from implsupport.appraisal import appraise
+    >>> act = appraise(cases.illustration()).cases[0]
+    >>> act.cards[0].assessor, act.cards[0].card.lowest
+    ('Assessor A', Attainment.RELATIVE_FAILURE)
     """
 
     object: str
@@ -135,7 +178,7 @@ class Card:
     layer: str | None
     card: Scorecard[Any, Any]
     notes: FrozenMap[str, str]
-    sources: FrozenMap[str, tuple[str, ...]]
+    evidence: FrozenMap[str, tuple[Cited, ...]]
     status: Status
 
 
@@ -152,6 +195,12 @@ class Ruling:
         reasons: Why, in sentences.
         shares: Grade key to the least and the greatest share of all weightings that make it the
             verdict; None where nothing is applicable. Not a probability of success.
+
+    >>> from implsupport import cases
+    >>> from implsupport.appraisal import appraise
+    >>> act = appraise(cases.illustration()).cases[0]
+    >>> [(ruling.rule, ruling.settled) for ruling in act.judgements[0].rulings]
+    [('weakest', True), ('majority', False), ('majority-with-veto', False)]
     """
 
     rule: str
@@ -176,6 +225,12 @@ class Judgement:
         outcomes: For each criterion the first ratings, what is proposed, and who differed.
         rulings: What each rule makes of the card; the rule asked for first.
         misfit: Why the rule asked for makes nothing of the card, or None.
+
+    >>> from implsupport import cases
+    >>> from implsupport.appraisal import appraise
+    >>> act = appraise(cases.illustration()).cases[0]
+    >>> act.judgements[0].layer, act.judgements[0].assessors
+    ('local', ('Assessor A',))
     """
 
     object: str
@@ -202,6 +257,13 @@ class Agreed:
         overall: Its value over all items, or why it has none.
         by_criterion: Criterion key to the same over its items.
         interval: Between which values it stays if whole cases are drawn again.
+
+    >>> from implsupport import cases
+    >>> from implsupport.appraisal import appraise
+    >>> appraisal = appraise(cases.illustration())
+    >>> first = appraisal.agreement[0]
+    >>> first.layer, first.coefficient, first.overall.units
+    ('local', 'ordinal-alpha', 23)
     """
 
     rubric: str
@@ -222,13 +284,19 @@ class Governance:
     Attributes:
         placement: The activities in the cells of the governance grid.
         titles: Activity key to its title.
-        sources: Activity key to its evidence, one citation each.
+        evidence: Activity key to what it rests on, each piece once.
         statuses: Activity key to *source*, *adapted* or *ours*.
+
+    >>> from implsupport import cases
+    >>> from implsupport.appraisal import appraise
+    >>> act = appraise(cases.illustration()).cases[0]
+    >>> act.governance.placement.unplaced
+    ('mayors-who-stay-up',)
     """
 
     placement: Placement[Locus, Level, ActivityType]
     titles: FrozenMap[str, str]
-    sources: FrozenMap[str, tuple[str, ...]]
+    evidence: FrozenMap[str, tuple[Cited, ...]]
     statuses: FrozenMap[str, str]
 
 
@@ -242,6 +310,13 @@ class Crossing:
         rule: The key of the rule.
         cross: The cases by the support described for them and by their verdict.
         unplaced: The key of each case with a verdict and no match to why it has none.
+
+    >>> from implsupport import cases
+    >>> from implsupport.appraisal import appraise
+    >>> context = Context(features=cases.illustration_features())
+    >>> first = appraise(cases.illustration(), context=context).crosses[0]
+    >>> first.layer, first.rule
+    ('national', 'weakest')
     """
 
     layer: str | None
@@ -261,6 +336,13 @@ class Link:
         kind: What kind of relation it is.
         sources: The passages it rests on, one citation each.
         status: *source*, *adapted* or *ours*.
+
+    >>> from implsupport import cases
+    >>> from implsupport.appraisal import appraise
+    >>> context = Context(centre="national", localities="local")
+    >>> found = appraise(cases.illustration(), context=context).programme
+    >>> found.links[0].source, found.links[0].kind.label, found.links[0].target
+    ('lantern-programme-board', 'accountable to', 'ministry-of-care')
     """
 
     source: str
@@ -278,6 +360,13 @@ class Exchange:
         centre: The key of the body at the centre, or between centre and localities.
         locality: The key of the body in the localities.
         way: A shortest path there and one back, each None if none is described.
+
+    >>> from implsupport import cases
+    >>> from implsupport.appraisal import appraise
+    >>> context = Context(centre="national", localities="local")
+    >>> found = appraise(cases.illustration(), context=context).programme
+    >>> found.exchanges[0].centre, found.exchanges[0].way.both
+    ('ministry-of-care', False)
     """
 
     centre: str
@@ -291,6 +380,9 @@ class Programme:
 
     Attributes:
         titles: The key of a body to its title, in the order of the study.
+        kinds: The key of a body to its kind, as written, for those of which one is given.
+        functions: The key of a body to what it does, as written, for those of which it is said.
+        sources: The key of a body to the passages it rests on, one citation each.
         statuses: The key of a body to *source*, *adapted* or *ours*.
         links: The relations, in the order of the study.
         bridges: The bodies between centre and localities; None where nobody says which kinds of
@@ -299,9 +391,19 @@ class Programme:
             word passes both ways.
         accountability: For each body that answers to another the chains upwards.
         mixed: The key of each body that mixes compliance with support to the tensions.
+
+    >>> from implsupport import cases
+    >>> from implsupport.appraisal import appraise
+    >>> context = Context(centre="national", localities="local")
+    >>> found = appraise(cases.illustration(), context=context).programme
+    >>> found.bridges.on_every_path
+    ()
     """
 
     titles: FrozenMap[str, str]
+    kinds: FrozenMap[str, str]
+    functions: FrozenMap[str, tuple[str, ...]]
+    sources: FrozenMap[str, tuple[str, ...]]
     statuses: FrozenMap[str, str]
     links: tuple[Link, ...]
     bridges: Bridges | None
@@ -329,6 +431,12 @@ class Case:
         cards: Its cards, in the order of the study; empty if it is not scored.
         judgements: What its assessors come to, one for each object, layer and date.
         governance: Who acts where, or None if no activity is described.
+
+    >>> from implsupport import cases
+    >>> from implsupport.appraisal import appraise
+    >>> act = appraise(cases.illustration()).cases[0]
+    >>> act.title, len(act.places), len(act.cards)
+    ('Lantern Act (invented)', 3, 5)
     """
 
     key: str
@@ -413,6 +521,12 @@ class Appraisal:
         context: What the study cannot hold.
         caveats: Framework key to what its source warns of, for the frameworks used.
         works: The works cited, in the order of the study, then as first cited.
+
+    >>> from implsupport import cases
+    >>> from implsupport.appraisal import appraise
+    >>> appraisal = appraise(cases.illustration())
+    >>> appraisal.title, len(appraisal.cases), appraisal.status
+    ('Illustration, not evidence', 5, 'ours')
     """
 
     title: str
@@ -443,6 +557,20 @@ class Appraisal:
         """
         return {"schema": SCHEMA, **plain(self)}
 
+    def _repr_html_(self) -> str:
+        """Show it in a notebook."""
+        rows = (
+            (
+                case.title,
+                [place.candidates for place in case.places],
+                len(case.approaches),
+                len(case.cards),
+            )
+            for case in self.cases
+        )
+        head = ("case", "kinds that remain possible", "approaches", "cards")
+        return table(self.title, rows, head)
+
 
 SCHEMA = "implsupport/appraisal/1"
 """The name of the form that `Appraisal.to_dict` gives."""
@@ -453,6 +581,9 @@ def schema() -> dict[str, Any]:
 
     Returns:
         The schema as plain values; it is generated from the annotations of the results.
+
+    Source:
+        This library. Status: ours.
 
     >>> schema()["properties"]["schema"]
     {'const': 'implsupport/appraisal/1'}

@@ -15,6 +15,7 @@ import attrs
 
 from implsupport.errors import FrameworkError
 from implsupport.errors import shown as as_shown
+from implsupport.notebooks import table
 from implsupport.sources import Source
 from implsupport.terms import FrozenMap, Gap, Term
 
@@ -117,6 +118,12 @@ class Claim:
         said: What they state in plain words, to follow "the source says"; empty where the value
             says it.
         same: Name as shown to the name as stated, where only the wording differs: ours.
+
+    >>> from implsupport.sources import Source
+    >>> minutes = Source("minutes", "Minutes of the board")
+    >>> claim = Claim("six-visits", minutes, "six visits were made", 6, "The visits listed.")
+    >>> claim.stated, claim.leeway
+    (6, Leeway.EXACTLY)
     """
 
     key: str
@@ -138,6 +145,12 @@ class Finding:
         claim: What is said.
         shown: Reading to what is shown in it, or to the gap in its place; at least one reading.
         labels: Name to how people read it, for names that are keys.
+
+    >>> from implsupport.sources import Source
+    >>> minutes = Source("minutes", "Minutes of the board")
+    >>> claim = Claim("six-visits", minutes, "six visits were made", 6, "The visits listed.")
+    >>> Finding(claim, FrozenMap({"the list": 5})).verdict
+    ClaimVerdict.CONTRADICTED
     """
 
     claim: Claim
@@ -195,6 +208,11 @@ class Finding:
             "A blank in a printed table means not described, never absent.",
         )
         return (*always, f"Ours: {self.claim.tolerance}") if self.claim.tolerance else always
+
+    def _repr_html_(self) -> str:
+        """Show it in a notebook."""
+        rows = [("claim", self.claim.words), ("finding", self.sentence)]
+        return table(f"Claim {self.claim.key}", rows)
 
 
 def check(

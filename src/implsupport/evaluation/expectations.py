@@ -8,6 +8,7 @@ import attrs
 from implsupport.errors import FrameworkError
 from implsupport.evaluation.matching import Match
 from implsupport.evaluation.verdicts import Verdict
+from implsupport.notebooks import table
 from implsupport.sources import Source, cite
 from implsupport.terms import FrozenMap, Scale, Term
 from implsupport.vocabulary import Need
@@ -44,6 +45,16 @@ class Cross(Generic[K, F, R, S]):
     Attributes:
         matches: Case to what was hypothesised and what was described, in order of the keys.
         verdicts: Case to its verdict, in order of the keys.
+
+    >>> from implsupport import success
+    >>> from implsupport.evaluation import matching, verdicts
+    >>> card = success.score(dict.fromkeys(success.Criterion, "relative-success"))
+    >>> found = cross(
+    ...     {"river-wardens": matching.match("experimental", ["guidance"])},
+    ...     {"river-wardens": verdicts.decide(card, verdicts.WEAKEST)},
+    ... )
+    >>> found.cells[Coverage.NONE, success.Attainment.RELATIVE_SUCCESS]
+    ('river-wardens',)
     """
 
     matches: FrozenMap[str, Match[K, F]]
@@ -142,6 +153,13 @@ class Cross(Generic[K, F, R, S]):
                 f"some with fewer than {_FEW}: "
                 "too few to show an association; read the cases by name."
             )
+
+    def _repr_html_(self) -> str:
+        """Show it in a notebook."""
+        crossed = ((coverage, grade, cases) for (coverage, grade), cases in self.cells.items())
+        apart = (("open", "open", f"{case}: {'; '.join(why)}") for case, why in self.open.items())
+        head = ("support hypothesised", "verdict", "cases")
+        return table("Support against success", [*crossed, *apart], head)
 
 
 def cross(

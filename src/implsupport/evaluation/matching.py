@@ -23,6 +23,7 @@ from implsupport.frameworks.matland import (
     Implementation,
 )
 from implsupport.matrix import Matrix, Typology
+from implsupport.notebooks import table
 from implsupport.readings import Classification, Exhibited, Location
 from implsupport.sources import Source, cite
 from implsupport.terms import FrozenMap, Gap, Scale, Term
@@ -140,6 +141,16 @@ class Match(Generic[K, F]):
         """Tell whether the kinds name a feature: all, none, or only some (None)."""
         answers = {self.support[kind, feature] is not Need.NOT_NAMED for kind in self.kinds}
         return answers.pop() if len(answers) == 1 else None
+
+    def _repr_html_(self) -> str:
+        """Show it in a notebook."""
+        rows = (
+            (feature, needs, self.strengths.get(feature, ""), self.offered.get(feature, ""))
+            for feature, needs in self.needs.items()
+        )
+        named = " or ".join(kind.label for kind in self.kinds)
+        title = f"{self.support.title} (a hypothesis): {named}"
+        return table(title, rows, ("feature", "need", "strength", "shown by"))
 
 
 @overload
@@ -384,6 +395,10 @@ class Clash:
         axis: The axis.
         low: Those of kinds where it is low, in the order of the page.
         high: Those of kinds where it is high, in the order of the page.
+
+    >>> [clash] = characterise(["low-ambiguity-and-low-conflict", "uncertain-mechanisms"]).clashes
+    >>> clash.axis.__name__, [one.key for one in clash.low], [one.key for one in clash.high]
+    ('Ambiguity', ['low-ambiguity-and-low-conflict'], ['uncertain-mechanisms'])
     """
 
     axis: type[Scale]
@@ -437,6 +452,11 @@ class Characterisation:
             if grade in place
             for characteristic in self.ticked[kind]
         )
+
+    def _repr_html_(self) -> str:
+        """Show it in a notebook."""
+        rows = ((kind, [one.label for one in those]) for kind, those in self.ticked.items())
+        return table("Characteristics that fit", rows, ("kind", "characteristics"))
 
 
 _AXES: Final[tuple[type[Scale], ...]] = (Ambiguity, Conflict)
@@ -516,6 +536,12 @@ class Profile:
             _NOT_DESCRIBED,
         )
 
+    def _repr_html_(self) -> str:
+        """Show it in a notebook."""
+        rows = ((model, *row.values()) for model, row in self.tally.items())
+        of = f" of {self.policy}" if self.policy else ""
+        return table(f"Approaches{of} by model", rows, ("model", *(e.label for e in Extent)))
+
 
 def profile(approaches: Iterable[Exhibited], *, policy: str | None = None) -> Profile:
     """Tally how far approaches follow each of the three models: no, in part, yes.
@@ -584,6 +610,11 @@ class Like:
         shared: The approaches described for both, in order of their keys.
         only_here: Those described for this case and not for the chosen one.
         only_there: Those described for the chosen case and not for this one.
+
+    >>> from implsupport import cases
+    >>> likest = likeness(cases.study().approaches, to="care-act").others[0]
+    >>> likest.case, len(likest.shared), likest.jaccard
+    ('sure-start', 11, Fraction(11, 17))
     """
 
     case: str
@@ -613,6 +644,11 @@ class Likeness:
         ticks: Case to the number of approaches described for it, in order of the keys.
         others: Every other case, the likest first, those alike in order of their keys.
         alone: The approaches described for the chosen case and for no other.
+
+    >>> from implsupport import cases
+    >>> found = likeness(cases.study().approaches, to="care-act")
+    >>> [other.case for other in found.others]
+    ['sure-start', 'troubled-families', 'ccsf', 'vanguards', 'hwb']
     """
 
     to: str
@@ -637,6 +673,11 @@ class Likeness:
                 f"({counts}): likeness follows how much is described."
             ),
         )
+
+    def _repr_html_(self) -> str:
+        """Show it in a notebook."""
+        rows = ((one.case, len(one.shared), str(one.jaccard)) for one in self.others)
+        return table(f"Likeness to {self.to}", rows, ("case", "shared", "Jaccard"))
 
 
 def likeness(approaches: Iterable[Exhibited], to: str) -> Likeness:
@@ -691,6 +732,10 @@ class Tension:
         purposes: The purposes combined, in the order of the page.
         reason: Why that is problematic.
         source: Where it is said.
+
+    >>> [tension] = tensions(["managing and regulating", "capacity building"])
+    >>> [purpose.key for purpose in tension.purposes]
+    ['managing-and-regulating', 'capacity-building']
     """
 
     purposes: tuple[Purpose, ...]

@@ -35,6 +35,7 @@ from implsupport.evaluation.ratings import (
     twice,
 )
 from implsupport.matrix import Rubric
+from implsupport.notebooks import table
 from implsupport.readings import Decided, Scorecard
 from implsupport.terms import FrozenMap, Gap, Scale, Term
 
@@ -201,6 +202,12 @@ class Agreement(Generic[R, S]):
             return Interval(None, None, self.overall.reason)
         return _interval(self._flat, self.coefficient, self.replicates, self.seed)
 
+    def _repr_html_(self) -> str:
+        """Show it in a notebook."""
+        rows = [("all", self.overall), *self.by_criterion.items()]
+        shown = ((name, one.reason or one.value, one.units) for name, one in rows)
+        return table(self.coefficient.label, shown, ("items of", "value", "units used"))
+
 
 def agreement(
     panel: Panel[R, S],
@@ -233,6 +240,15 @@ def agreement(
 
     Source:
         Each coefficient names its own; that strata are kept apart is ours.
+
+    >>> from implsupport import success
+    >>> rows = [
+    ...     ("x", None, None, "clarity", "A", None, None, "relative-success"),
+    ...     ("x", None, None, "clarity", "B", None, None, "relative-failure"),
+    ... ]
+    >>> found = agreement(Panel.of(success.SUCCESS, rows), "percent")
+    >>> found.overall.value, found.overall.units
+    (0.0, 1)
     """
     _require_whole(replicates=replicates, seed=seed)
     return Agreement(panel, Coefficient.of(coefficient), pool, replicates, seed)
@@ -384,6 +400,14 @@ class Subject(NamedTuple):
         part: The part of the policy, or None for the whole.
         layer: The administrative layer judged, or None.
         date: When, or None.
+
+    >>> from implsupport import success
+    >>> rows = [
+    ...     ("x", None, None, "clarity", "A", None, None, "relative-success"),
+    ...     ("x", None, None, "clarity", "B", None, None, "relative-failure"),
+    ... ]
+    >>> next(iter(consensus(Panel.of(success.SUCCESS, rows)).cards))
+    Subject(case='x', object=None, part=None, layer=None, date=None)
     """
 
     case: str
@@ -424,6 +448,15 @@ class Entry(Generic[R, S]):
         ratings: Assessor to first rating, in order of names; empty for a criterion that the first
             ratings left out and that was decided all the same.
         settlement: What was decided, or None.
+
+    >>> from implsupport import success
+    >>> rows = [
+    ...     ("x", None, None, "clarity", "A", None, None, "relative-success"),
+    ...     ("x", None, None, "clarity", "B", None, None, "relative-failure"),
+    ... ]
+    >>> [entry] = history(Panel.of(success.SUCCESS, rows), [])
+    >>> entry.item.criterion, entry.grades["A"], entry.settlement
+    (Criterion.CLARITY, Attainment.RELATIVE_SUCCESS, None)
     """
 
     item: Item[R]
@@ -451,6 +484,15 @@ class Outcome(Entry[R, S]):
         discuss: Whether the assessors should discuss the item: they stand two grades apart or
             more, or disagree about the evidence, or the rule proposes nothing; and have not
             decided.
+
+    >>> from implsupport import success
+    >>> rows = [
+    ...     ("x", None, None, "clarity", "A", None, None, "relative-success"),
+    ...     ("x", None, None, "clarity", "B", None, None, "relative-failure"),
+    ... ]
+    >>> [outcome] = consensus(Panel.of(success.SUCCESS, rows)).outcomes
+    >>> outcome.mark, outcome.discuss, outcome.differed
+    (Gap.CONFLICTING_EVIDENCE, True, ('A', 'B'))
     """
 
     proposed: S | None
@@ -476,6 +518,15 @@ class Consensus(Generic[R, S]):
         rule: The rule.
         outcomes: What becomes of every item, in the order of layer, date, case, object, part and
             criterion.
+
+    >>> from implsupport import success
+    >>> rows = [
+    ...     ("x", None, None, "clarity", "A", None, None, "relative-success"),
+    ...     ("x", None, None, "clarity", "B", None, None, "relative-failure"),
+    ... ]
+    >>> found = consensus(Panel.of(success.SUCCESS, rows))
+    >>> found.rule, len(found.discuss)
+    (ConsensusRule.LOWER_MEDIAN, 1)
     """
 
     panel: Panel[R, S]
@@ -759,6 +810,15 @@ class Difference(Generic[R, S]):
     Attributes:
         item: What was judged; its layer is None.
         ranges: Layer to the lowest and the highest grade given there, in order of the layers.
+
+    >>> from implsupport import success
+    >>> rows = [
+    ...     ("x", None, None, "clarity", "A", "national", None, "relative-success"),
+    ...     ("x", None, None, "clarity", "A", "local", None, "relative-failure"),
+    ... ]
+    >>> [found] = differences(Panel.of(success.SUCCESS, rows))
+    >>> found.item.case, found.is_apart
+    ('x', True)
     """
 
     item: Item[R]

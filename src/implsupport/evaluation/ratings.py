@@ -104,6 +104,10 @@ class Item(NamedTuple, Generic[R]):
         criterion: The criterion.
         layer: The administrative layer judged, or None.
         date: When, or None.
+
+    >>> from implsupport import success
+    >>> Item("x", None, None, success.Criterion.CLARITY, "local", "2023").stratum
+    Stratum(layer='local', date='2023')
     """
 
     case: str
@@ -125,6 +129,9 @@ class Stratum(NamedTuple):
     Attributes:
         layer: The administrative layer, or None.
         date: The date, or None.
+
+    >>> Stratum(layer="local", date=None) == ("local", None)
+    True
     """
 
     layer: str | None

@@ -6,6 +6,7 @@ from typing import Final, Literal
 import attrs
 
 from implsupport.errors import FrameworkError, UnknownKeyError, nearest, shown
+from implsupport.notebooks import table
 from implsupport.sources import Source, cite
 from implsupport.terms import FrozenMap, Gap
 
@@ -131,6 +132,17 @@ class Screening:
     def _gaps(self, case: str) -> FrozenMap[str, Gap]:
         row = self.table[case]
         return FrozenMap({criterion: met for criterion, met in row.items() if isinstance(met, Gap)})
+
+    def _repr_html_(self) -> str:
+        """Show it in a notebook."""
+        places = {
+            "by the rule": self.by_rule,
+            "by override": self.by_override,
+            "near misses": self.near_misses,
+            "others": self.others,
+            "undecided": self.undecided,
+        }
+        return table(f"At least {self.at_least} criteria", places.items(), ("place", "cases"))
 
 
 def screen(

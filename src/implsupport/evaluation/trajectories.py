@@ -16,6 +16,7 @@ import attrs
 
 from implsupport.errors import UnknownTermError, shown
 from implsupport.frameworks.matland import MATLAND, Ambiguity, Conflict, Implementation
+from implsupport.notebooks import table
 from implsupport.readings import Positioned
 from implsupport.sources import Source, cite
 from implsupport.terms import Gap, Scale, Term
@@ -93,6 +94,11 @@ class Moment:
 
     Attributes:
         points: The positions, nearly always one.
+
+    >>> from implsupport import cases
+    >>> path = trace(cases.study().positions)[-1]
+    >>> [[point.step for point in moment.points] for moment in path.moments]
+    [[1], [2], [3], [4]]
     """
 
     points: tuple[Point, ...]
@@ -152,6 +158,11 @@ class Move:
     Attributes:
         before: The earlier moment.
         after: The later moment.
+
+    >>> from implsupport import cases
+    >>> path = trace(cases.study().positions)[-1]
+    >>> path.moves[0].flipped
+    (Conflict.HIGH,)
     """
 
     before: Moment
@@ -217,6 +228,11 @@ class Trajectory:
         assessor: Who judged, or None.
         order: What the positions are ordered by; None where neither step nor date does it.
         moments: The positions in order; those whose order is open share a moment.
+
+    >>> from implsupport import cases
+    >>> path = trace(cases.study().positions)[-1]
+    >>> path.order, [moment.kinds[0].key for moment in path.moments]
+    ('step', ['experimental', 'symbolic', 'political', 'administrative'])
     """
 
     policy: str
@@ -261,6 +277,12 @@ class Trajectory:
             return f"their dates overlap in {moment.date}"
         undated = sum(point.date is None for point in moment.points)
         return f"there is no date for {undated}, and no step for some"
+
+    def _repr_html_(self) -> str:
+        """Show it in a notebook."""
+        of = ", ".join(filter(None, (self.policy, self.part, self.layer, self.assessor)))
+        moves = ((number, move.sentence) for number, move in enumerate(self.moves, 1))
+        return table(of, [*moves, *(("untold", sentence) for sentence in self.untold)])
 
 
 def trace(positions: Iterable[Positioned]) -> tuple[Trajectory, ...]:

@@ -23,6 +23,7 @@ from implsupport.errors import (
     nearest,
     shown,
 )
+from implsupport.notebooks import table
 from implsupport.readings import Scorecard
 from implsupport.sources import Source, cite
 from implsupport.terms import FrozenMap, Gap, Scale, Term, folded, is_key
@@ -438,6 +439,14 @@ class Verdict(Generic[R, S]):
         """
         return tuple(_reasons(self))
 
+    def _repr_html_(self) -> str:
+        """Show it in a notebook."""
+        bounds = [one.label for one in (self.lowest, self.highest) if one]
+        said = " to ".join(dict.fromkeys(bounds)) or "none: nothing is applicable"
+        title = f"{self.card.rubric.title}, rule {self.rule.key}"
+        is_open = len(set(bounds)) > 1
+        return table(title, [("open" if is_open else "verdict", said), ("gaps", self.card.gaps)])
+
 
 def decide(card: Scorecard[R, S], rule: SortingRule | str) -> Verdict[R, S]:
     """Sort a card into one grade of its scale, or into bounds where it has gaps.
@@ -506,7 +515,7 @@ def _decisive(
     larger one is left to try.
     """
     found: list[tuple[R, ...]] = []
-    unable: set[tuple[R, ...]] = {()} if gaps else set()
+    unable: set[tuple[R, ...]] = {()}
     while unable:
         size = len(next(iter(unable))) + 1
         tried = [
@@ -694,6 +703,13 @@ class Acceptability(Generic[R, S]):
     def reason(self) -> str | None:
         """Why there are no shares, in a sentence; None where there are."""
         return _NOTHING if self.shares is None else None
+
+    def _repr_html_(self) -> str:
+        """Show it in a notebook."""
+        title = f"Share of all weightings, rule {self.rule.key}: not a probability"
+        shares = (self.shares or {}).items()
+        rows = [(grade, *(f"{float(share):.0%}" for share in pair)) for grade, pair in shares]
+        return table(title, rows or [("none", "", self.reason)], ("grade", "least", "greatest"))
 
 
 def acceptability(card: Scorecard[R, S], rule: SortingRule | str) -> Acceptability[R, S]:
@@ -892,7 +908,7 @@ def _pivotal(reading: _Reading, graded: Mapping[R, int], gaps: tuple[R, ...]) ->
     # Where all moves together change nothing, no few do: this spares a search in vain.
     hopeful = [moves for moves in (rises, falls) if changes(moves)]
     found: list[dict[R, int]] = []
-    for size in range(1, max(map(len, hopeful), default=0) + 1):
+    for size in range(1, len(graded) + 1):
         few = (
             dict(some) for moves in hopeful for some in itertools.combinations(moves.items(), size)
         )

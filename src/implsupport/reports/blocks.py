@@ -29,6 +29,9 @@ class Items:
 
     Attributes:
         words: The statements, in order.
+
+    >>> [one.text for one in Items((Words("Phase 1: not stated."),)).words]
+    ['Phase 1: not stated.']
     """
 
     words: tuple[Words, ...]
@@ -43,6 +46,9 @@ class Table:
         rows: The cells, as many in each row as there are headings.
         source: The source and status of all of it.
         caption: What it shows.
+
+    >>> Table(head=("case", "grade"), rows=(("x", "relative success"),), source="ours").caption
+    ''
     """
 
     head: tuple[str, ...]
@@ -62,6 +68,9 @@ class Section:
         title: The heading.
         blocks: What stands under it, in order.
         sections: The sections below it, in order.
+
+    >>> Section("Places", sections=(Section("Phase 1"),)).sections[0].title
+    'Phase 1'
     """
 
     title: str

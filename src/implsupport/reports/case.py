@@ -12,6 +12,7 @@ from implsupport.evaluation.verdicts import MAJORITY
 from implsupport.frameworks import governance, matland
 from implsupport.readings import Location
 from implsupport.reports.blocks import Block, Items, Section, Table, Words
+from implsupport.reports.rules import about, verdict
 from implsupport.reports.wording import (
     between,
     bracket,
@@ -20,6 +21,7 @@ from implsupport.reports.wording import (
     either,
     heading,
     listed,
+    rests,
     word,
 )
 from implsupport.vocabulary import Need, SupportFeature, SupportModel
@@ -39,8 +41,8 @@ def case_section(case: Case, rule: str | None, themes: Mapping[str, str]) -> Sec
         What is missing first; then a section for each thing that is stated.
     """
     facts = (case.jurisdiction, str(case.year) if case.year else None)
-    about = ", ".join(fact for fact in facts if fact)
-    note = f"{about}. {case.note or ''}".strip(" .")
+    where = ", ".join(fact for fact in facts if fact)
+    note = f"{where}. {case.note or ''}".strip(" .")
     missing = " ".join(_missing(case))
     return Section(
         case.title,
@@ -97,7 +99,7 @@ def _place(place: Place) -> Words:
     said = f" Note: {place.note}" if place.note else ""
     by = f" ({place.assessor})" if place.assessor else ""
     basis = f" Basis: {place.basis}." if place.basis else ""
-    return Words(f"{text}{by}.{basis}{said}", bracket(place.sources, place.status))
+    return Words(f"{text}{by}.{basis}{said}", bracket(rests(place.evidence), place.status))
 
 
 def _found(place: Place) -> str:
@@ -149,7 +151,7 @@ def _needs(row: Mapping[Any, Need]) -> str:
     return ", ".join(words)
 
 
-def _approaches(approaches: tuple[Approach, ...], themes: Mapping[str, str]) -> Iterable[Table]:
+def _approaches(approaches: tuple[Approach, ...], themes: Mapping[str, str]) -> Iterable[Block]:
     head = ("approach", *(model.label for model in SupportModel))
     groups: dict[str, list[Approach]] = {}
     for one in approaches:
@@ -157,6 +159,9 @@ def _approaches(approaches: tuple[Approach, ...], themes: Mapping[str, str]) -> 
     for theme, group in groups.items():
         title = themes.get(theme) or heading(theme)
         yield Table(head, tuple(_approach(one) for one in group), _sources(group), title)
+        described = tuple(_description(one) for one in group if one.description)
+        if described:
+            yield Items(described)
 
 
 def _profile(profile: Profile) -> Words:
@@ -207,6 +212,10 @@ def _approach(one: Approach) -> tuple[str, ...]:
     return (one.title, *(rating.label if rating else "not rated" for rating in ratings))
 
 
+def _description(one: Approach) -> Words:
+    return Words(f"{one.title}: {one.description}", bracket(one.sources, one.status))
+
+
 def _sources(group: Iterable[Approach]) -> str:
     statuses = dict.fromkeys(one.status for one in group)
     return bracket(dict.fromkeys(s for one in group for s in one.sources), ", ".join(statuses))
@@ -251,10 +260,15 @@ def _span(card: Card) -> str:
 
 
 def _remarks_on(cards: list[Card]) -> Iterable[Items]:
+    """Give what an assessor adds to a rating, or else the rating again with its evidence."""
     remarks = tuple(
-        Words(f"{_who(card)}{key}: {note}", bracket(card.sources[key], card.status))
+        Words(
+            f"{_who(card)}{row.key}: {card.notes.get(row.key, mark.label)}",
+            bracket(rests(card.evidence[row.key]), card.status),
+        )
         for card in cards
-        for key, note in card.notes.items()
+        for row, mark in card.card.profile.items()
+        if row.key in card.notes or card.evidence.get(row.key)
     )
     if remarks:
         yield Items(remarks)
@@ -269,8 +283,7 @@ def _who(card: Card) -> str:
 
 def _judgements(judgements: tuple[Judgement, ...], rule: str | None) -> Iterable[Block]:
     for judgement in judgements:
-        about = (f"rubric {judgement.card.rubric.key}", judgement.date, judgement.layer)
-        title = ", ".join((heading(judgement.object), *(part for part in about if part)))
+        title = about(judgement)
         notable = tuple(_outcome(one) for one in judgement.outcomes if _is_notable(one))
         if notable:
             yield Words(f"{title}. First ratings are kept; where they differ:")
@@ -310,17 +323,9 @@ def _outcome(outcome: Outcome[Any, Any]) -> Words:
 
 def _rulings(judgement: Judgement, title: str) -> Table:
     head = ("rule", "verdict", "what could settle it")
-    rows = tuple((ruling.rule, _verdict(ruling), _settling(ruling)) for ruling in judgement.rulings)
+    rows = tuple((ruling.rule, verdict(ruling), _settling(ruling)) for ruling in judgement.rulings)
     source = "leroy-mousseau-pirlot-2011 for the procedure; its use here; ours"
     return Table(head, rows, source, f"{title}. Verdict by each rule:")
-
-
-def _verdict(ruling: Ruling) -> str:
-    if ruling.lowest is None or ruling.highest is None:
-        return "none: nothing is applicable"
-    if ruling.settled:
-        return ruling.lowest.replace("-", " ")
-    return f"open: {ruling.lowest} to {ruling.highest}".replace("-", " ")
 
 
 _MOST_SETS: Final = 3
@@ -366,7 +371,11 @@ def _governance(given: Governance) -> Section:
 
 
 def _rests(given: Governance, key: str) -> Words:
-    return Words(f"{given.titles[key]}.", bracket(given.sources[key], given.statuses[key]))
+    return Words(f"{given.titles[key]}.", _behind(given, key))
+
+
+def _behind(given: Governance, key: str) -> str:
+    return bracket(rests(given.evidence[key]), given.statuses[key])
 
 
 def _statuses(given: Governance) -> str:
@@ -389,8 +398,8 @@ def _remarks(given: Governance) -> Iterable[Words]:
         where = ", ".join(f"{locus.label} and {level.label}" for locus, level in cells)
         yield Words(f"In several cells: {given.titles[key]} ({where}).", "follows from the grid")
     for key in placement.unplaced:
-        behind = bracket(given.sources[key], given.statuses[key])
-        yield Words(f"No cell, because it is no activity: {given.titles[key]}.", behind)
+        said = f"No cell, because it is no activity: {given.titles[key]}."
+        yield Words(said, _behind(given, key))
 
 
 def _warnings(caveats: Iterable[str]) -> tuple[Words, ...]:

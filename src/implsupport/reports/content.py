@@ -7,6 +7,7 @@ from implsupport.cases import Deferral, Misreading, PerceivedSuccess
 from implsupport.frameworks import governance, matland
 from implsupport.reports.blocks import Block, Items, Section, Table, Words
 from implsupport.reports.case import case_section
+from implsupport.reports.rules import by_rule
 from implsupport.reports.study import across, assessors
 from implsupport.reports.wording import cited, count, either
 from implsupport.sources import BIBLIOGRAPHY, Source
@@ -35,6 +36,7 @@ def content(appraisal: Appraisal) -> Section:
     sections = (
         *assessors(appraisal),
         *(case_section(case, appraisal.rule, themes) for case in described),
+        *by_rule(appraisal),
         *across(appraisal),
         *_context(appraisal.context, {case.key: case.title for case in appraisal.cases}),
         *_rules(appraisal),

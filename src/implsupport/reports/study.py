@@ -199,6 +199,9 @@ def _programme(programme: Programme | None) -> Iterable[Block]:
         return
     yield Items(tuple(_answers(programme)))
     yield Items(tuple(_links(programme)))
+    functions = tuple(_functions(programme))
+    if functions:
+        yield Items(functions)
 
 
 def _links(programme: Programme) -> Iterable[Words]:
@@ -210,6 +213,13 @@ def _links(programme: Programme) -> Iterable[Words]:
     for (kind, target, behind), sources in groups.items():
         named = "; ".join(titles[key] for key in sources)
         yield Words(f"{_RELATION[kind]} {titles[target]}: {named}.", behind)
+
+
+def _functions(programme: Programme) -> Iterable[Words]:
+    for key, functions in programme.functions.items():
+        behind = bracket(programme.sources[key], programme.statuses[key])
+        for function in functions:
+            yield Words(f"Function of {programme.titles[key]}: {function}", behind)
 
 
 _RELATION: Final = {

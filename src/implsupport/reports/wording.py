@@ -2,10 +2,22 @@
 
 from collections.abc import Iterable
 
+from implsupport.appraisal import Cited
 from implsupport.sources import Source
 from implsupport.terms import Term
 
-__all__ = ["between", "bracket", "cited", "count", "either", "heading", "listed", "word"]
+__all__ = [
+    "between",
+    "bracket",
+    "cited",
+    "clipped",
+    "count",
+    "either",
+    "heading",
+    "listed",
+    "rests",
+    "word",
+]
 
 
 def count(number: int, noun: str) -> str:
@@ -15,6 +27,16 @@ def count(number: int, noun: str) -> str:
     ('1 gap', '2 gaps')
     """
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def clipped(text: str, most: int) -> str:
+    """Cut a text after a number of words, and say so with an ellipsis.
+
+    >>> clipped("one two three", 3), clipped("one two three", 2)
+    ('one two three', 'one two …')
+    """
+    words = text.split()
+    return " ".join(words if len(words) <= most else [*words[:most], "…"])
 
 
 def word(value: Term | float | None) -> str:
@@ -63,6 +85,21 @@ def cited(source: Source | None) -> str:
     return ", ".join(filter(None, (source.key, source.locator)))
 
 
+def rests(evidence: Iterable[Cited]) -> tuple[str, ...]:
+    """Cite evidence: the work, the place in it, its words whole, and when they were said.
+
+    >>> piece = Cited(source="a-2000", locator="p. 1", quotation="We pass it on.", date="2000-05")
+    >>> rests([piece])
+    ('a-2000, p. 1, "We pass it on.", 2000-05',)
+    """
+    return tuple(", ".join(filter(None, _parts(piece))) for piece in evidence)
+
+
+def _parts(piece: Cited) -> tuple[str | None, ...]:
+    words = f'"{piece.quotation}"' if piece.quotation else None
+    return piece.source, piece.locator, words, piece.date
+
+
 def bracket(sources: Iterable[str], status: str) -> str:
     """Name each work once, then the places in it, then the status.
 
@@ -78,4 +115,4 @@ def bracket(sources: Iterable[str], status: str) -> str:
 
 def _work(found: tuple[str, list[str]]) -> str:
     work, places = found
-    return ", ".join(filter(None, (work, "; ".join(dict.fromkeys(places)))))
+    return ", ".join(filter(None, (work, "; ".join(filter(None, dict.fromkeys(places))))))

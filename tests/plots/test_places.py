@@ -1,0 +1,216 @@
+"""Pictures of the ambiguity-conflict matrix."""
+
+from typing import Any
+
+import pytest
+
+from implsupport import cases, matland, trajectories
+from implsupport.errors import FrameworkError
+from implsupport.matrix import Typology
+from implsupport.plots.places import moves, positions
+from implsupport.readings import classify
+from implsupport.records import Position
+from implsupport.terms import Gap
+
+OTHER = Typology(
+    key="other",
+    title="Other",
+    rows=matland.Ambiguity,
+    cols=matland.Conflict,
+    cells=dict(matland.MATLAND.cells),
+)
+
+
+def texts(axes: Any) -> list[str]:  # noqa: ANN401 -- matplotlib's types are partial
+    """List what a picture says."""
+    return [text.get_text() for text in axes.texts]
+
+
+def position(ambiguity: object, conflict: object, **given: object) -> Position:
+    """Place a policy as somebody wrote it."""
+    return Position.model_validate(
+        {"policy": "visits", "ambiguity": ambiguity, "conflict": conflict, **given}
+    )
+
+
+def details(reading: Any) -> list[str]:  # noqa: ANN401 -- whatever can be drawn
+    """Read what the list says of one case."""
+    found = texts(positions({"Night visits": reading}))
+    return found[found.index("Night visits") + 1 : found.index("Night visits") + 3]
+
+
+def test_a_case_by_grade_has_its_kind() -> None:
+    """In one word."""
+    assert details(matland.classify(ambiguity="high", conflict="low"))[0] == "experimental"
+
+
+def test_a_case_by_degree_has_all_memberships_and_its_margin() -> None:
+    """The greatest first."""
+    assert details(matland.locate(ambiguity=0.75, conflict=0.375)) == [
+        "experimental 0.62, symbolic 0.38, administrative 0.25, political 0.25",
+        "margin 0.12 to the nearest crossover",
+    ]
+
+
+def test_a_case_on_the_crossover_has_no_one_kind() -> None:
+    """And says why."""
+    assert (
+        details(matland.locate(ambiguity=0.5, conflict=0.25))[1]
+        == "on the crossover, so no one kind"
+    )
+
+
+@pytest.mark.parametrize(
+    ("reading", "said"),
+    [
+        (
+            position("high", "conflicting-evidence"),
+            "experimental or symbolic: ambiguity high, conflict conflicting evidence",
+        ),
+        (
+            matland.locate(ambiguity=0.7, conflict=None),
+            "experimental or symbolic: ambiguity 0.70, conflict unknown",
+        ),
+        (
+            matland.locate(ambiguity=None, conflict=0.3),
+            "administrative or experimental: ambiguity unknown, conflict 0.30",
+        ),
+        (
+            trajectories.Point(Gap.NOT_STATED, 0.5, date=None, step=None),
+            "administrative or political or experimental or symbolic: ambiguity not stated",
+        ),
+    ],
+)
+def test_a_case_with_an_open_axis_has_the_kinds_that_are_left(reading: Any, said: str) -> None:  # noqa: ANN401 -- either
+    """And why they are."""
+    assert " ".join(details(reading)).startswith(said)
+
+
+def test_a_case_of_which_nothing_is_known_is_listed_and_not_placed() -> None:
+    """Its number stands in the list only."""
+    reading = position("not-stated", "not-assessed")
+
+    assert details(reading)[0] == "not placed: ambiguity not stated, conflict not assessed"
+    assert texts(positions({"Night visits": reading})).count("1") == 1
+
+
+def test_the_key_explains_the_chips_that_there_are() -> None:
+    """And no others."""
+    crisp = matland.classify(ambiguity="high", conflict="low")
+    graded = matland.locate(ambiguity=0.75, conflict=0.375)
+    half = matland.locate(ambiguity=0.75, conflict=None)
+
+    assert "placed by degree" not in texts(positions({"a": crisp}))
+    assert {"placed by grade", "placed by degree"} <= set(
+        texts(positions({"a": crisp, "b": graded}))
+    )
+    assert "anywhere along the line" in texts(positions({"a": half}))
+
+
+def test_data_coordinates_are_degrees() -> None:
+    """So that others can add marks of their own."""
+    axes = positions({"a": matland.locate(ambiguity=0.75, conflict=0.375)})
+    chips = [
+        text
+        for text in axes.texts
+        if text.get_text() == "1" and text.get_horizontalalignment() == "center"
+    ]
+    at = [
+        axes.transData.inverted().transform(chip.get_window_extent().get_points().mean(axis=0))
+        for chip in chips
+    ]
+
+    assert [one.tolist() for one in at if abs(one[1] - 0.75) < 0.02] == [
+        pytest.approx([0.375, 0.75], abs=0.01)
+    ]
+
+
+def test_a_case_read_with_another_typology_is_refused() -> None:
+    """Its cells are not those that are drawn."""
+    other = classify(OTHER, "high", "low")
+
+    with pytest.raises(FrameworkError, match="'Night visits' was read with 'other', another"):
+        positions({"Night visits": other})
+    assert "Night visits" in texts(positions({"Night visits": other}, typology=OTHER))
+
+
+def test_a_long_list_stands_below_the_matrix() -> None:
+    """In two columns, where that makes the page lower."""
+    few, many = (
+        positions(
+            {
+                f"Case {number}": matland.classify(ambiguity="low", conflict="low")
+                for number in range(count)
+            }
+        )
+        for count in (3, 40)
+    )
+    bottom = min(
+        text.get_window_extent().y0 for text in few.texts if text.get_text() == "High conflict"
+    )
+    first = next(text for text in many.texts if text.get_text() == "Case 0").get_window_extent()
+    low = next(text for text in many.texts if text.get_text() == "Symbolic").get_window_extent()
+
+    assert (
+        next(t for t in few.texts if t.get_text() == "Case 0").get_window_extent().y0 > bottom - 40
+    )
+    assert first.y1 < low.y0
+
+
+# --- moves ---
+
+
+def traced(*given: Position) -> trajectories.Trajectory:
+    """Trace one policy."""
+    [found] = trajectories.trace(given)
+    return found
+
+
+def test_a_path_has_a_letter_and_its_moments_numbers() -> None:
+    """The list says each move in words."""
+    path = traced(position("high", "low", step=1), position("low", "low", step=2))
+    found = texts(moves({"Night visits": path}))
+
+    assert {"A1", "A2", "A"} <= set(found)
+    assert "from step 1 to step 2: ambiguity became low; conflict stayed low." in found
+
+
+def test_the_twenty_seventh_path_has_two_letters() -> None:
+    """After Z comes AA."""
+    path = traced(position("high", "low", step=1))
+    found = texts(moves({f"Case {number}": path for number in range(27)}))
+
+    assert {"Z", "AA"} <= set(found)
+
+
+def test_positions_whose_order_is_open_share_a_number_and_say_why() -> None:
+    """No arrow leads from one to the other."""
+    path = traced(position("high", "low", date="2015"), position("low", "low", date="2015-07"))
+    found = texts(moves({"Night visits": path}))
+
+    assert found.count("A1") == 2
+    assert any(text.startswith("The order of 2 positions cannot be told") for text in found)
+
+
+def test_a_move_that_cannot_be_told_is_a_broken_arrow() -> None:
+    """With an axis open, before or after."""
+    told = traced(position("high", "low", step=1), position("low", "high", step=2))
+    open_ = traced(position("high", "low", step=1), position("low", Gap.NOT_STATED, step=2))
+    broken = [
+        sum(patch.get_linestyle() != "solid" for patch in moves({"a": path}).patches)
+        for path in (told, open_)
+    ]
+
+    assert broken == [0, 4]
+
+
+def test_the_sources_path_is_drawn() -> None:
+    """Four steps."""
+    path = trajectories.trace(cases.study().positions)[-1]
+
+    assert {"A1", "A2", "A3", "A4"} <= set(texts(moves({"Settlement": path})))
+
+
+def test_without_a_path_the_matrix_is_empty() -> None:
+    """It is drawn all the same."""
+    assert "Symbolic" in texts(moves({}))
