@@ -1,4 +1,4 @@
-"""A rubric of your own: declare it in a few lines, and everything works on it."""
+"""How does a rubric of my own work with everything else?"""
 
 from fractions import Fraction
 
