@@ -40,6 +40,11 @@ class Entry:
         printed: The source's own heading, where it differs from the label.
         source: The citation with page or table; empty where the words are of no source.
         status: *source* (printed there), *adapted*, or *ours*.
+
+    >>> from implsupport.terms import Gap
+    >>> entry = codebook([Gap], frameworks=[])[0]
+    >>> entry.vocabulary, entry.key, entry.status
+    ('Gap', 'not-assessed', 'ours')
     """
 
     vocabulary: str
@@ -90,6 +95,9 @@ def codebook(
     Returns:
         The frameworks in the order given; then the terms, vocabulary by vocabulary, in the order
         of each. A vocabulary of a framework that is not among those given comes after them.
+
+    Source:
+        Each vocabulary names its own; listing them is ours.
 
     >>> from implsupport import success
     >>> [entry.key for entry in codebook([], frameworks=[success.SUCCESS])][:3]
@@ -156,6 +164,9 @@ def as_json(entries: Iterable[Entry]) -> str:
         An object with *schema* and *entries*, one object an entry with its fields in order; the
         last line ends in a newline.
 
+    Source:
+        This library. Status: ours.
+
     >>> as_json([]).split()
     ['{', '"schema":', '"implsupport/codebook/1",', '"entries":', '[]', '}']
     """
@@ -171,6 +182,9 @@ def as_markdown(entries: Iterable[Entry]) -> str:
 
     Returns:
         The document; the last line ends in a newline.
+
+    Source:
+        This library. Status: ours.
 
     >>> from implsupport.terms import Gap
     >>> print(as_markdown(codebook([Gap], frameworks=[])[:1]))

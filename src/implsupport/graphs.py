@@ -83,6 +83,10 @@ def programme(bodies: Iterable[Body], relations: Iterable[Relation]) -> _Program
         UnknownKeyError: If a relation goes from or to what is not among the bodies: every such
             key.
 
+    Source:
+        The bodies' and the relations' own; reading them as a graph is this library's choice.
+        Status: ours.
+
     >>> from implsupport import cases
     >>> study = cases.study()
     >>> graph = programme(study.bodies, study.relations)
@@ -171,6 +175,13 @@ class Bridges:
             nothing that is described links the centre with the localities.
         direct: Pairs of a body of the centre and one of the localities that are related with
             nobody between them; where there is one, no body lies on every path.
+
+    >>> from implsupport import cases
+    >>> study = cases.study()
+    >>> graph = programme(study.bodies, study.relations)
+    >>> found = bridges(graph, centre="central government", localities="local authority")
+    >>> found.localities, found.on_every_path
+    (('local-authorities',), ('programme-board',))
     """
 
     centre: tuple[str, ...]
@@ -274,6 +285,12 @@ class TwoWay:
         there: A shortest path from the first body to the second, both included; None if none
             is described.
         back: A shortest path from the second body to the first; None if none is described.
+
+    >>> from implsupport import cases
+    >>> study = cases.study()
+    >>> graph = programme(study.bodies, study.relations)
+    >>> two_way(graph, "programme-management-office", "local-authorities").both
+    True
     """
 
     there: tuple[str, ...] | None
@@ -344,6 +361,12 @@ class Accountability:
         chains: The chains from the body up to one that answers to nobody, both included; empty
             where the body answers to nobody, or only round in a circle.
         circles: The groups of bodies, on the way up, that answer to one another in a circle.
+
+    >>> from implsupport import cases
+    >>> study = cases.study()
+    >>> graph = programme(study.bodies, study.relations)
+    >>> accountability(graph, "delivery-board").chains
+    (('delivery-board', 'programme-board', 'department-of-health-major-programmes-board'),)
     """
 
     body: str
@@ -364,6 +387,10 @@ def accountability(graph: _Programme, body: str) -> Accountability:
 
     Raises:
         UnknownKeyError: If the body is not in the graph.
+
+    Source:
+        The relations' own; following them over several bodies is this library's choice. Status:
+        ours.
 
     >>> from implsupport import cases
     >>> study = cases.study()
@@ -456,6 +483,15 @@ class Hasse(Generic[R, S]):
             dominates it.
         covers: Pairs of which the first dominates the second with no profile between them: the
             transitive reduction of dominance. From the top.
+
+    >>> from implsupport import success
+    >>> cards = {
+    ...     key: success.score(dict.fromkeys(success.Criterion, grade))
+    ...     for key, grade in (("x", "relative-success"), ("y", "relative-failure"))
+    ... }
+    >>> found = hasse(cards)
+    >>> found.covers, found.untold
+    (((('x',), ('y',)),), ())
     """
 
     cards: FrozenMap[Cases, Scorecard[R, S]]

@@ -28,6 +28,10 @@ class Event:
         title: What happened, in words of this library.
         words: The sentence or sentences that tell of it, as printed.
         source: Where they are printed.
+
+    >>> first = every_child_matters_timeline()[0]
+    >>> first.date, first.title
+    ('2003-01', 'Laming Report')
     """
 
     date: str | None

@@ -32,6 +32,9 @@ class Example:
             contextual factor or mechanism.
         words: The sentence that names it, as printed.
         source: Where it is printed.
+
+    >>> examples()[0].name, examples()[0].term
+    ('City Challenge', DegreeOfReach.TARGETED)
     """
 
     name: str

@@ -34,6 +34,9 @@ class Misreading:
         cells: (locus, level) to what the figure writes there, as printed, from the top.
         caution: The authors' warning against reading the framework so.
         source: Where it is printed.
+
+    >>> figure_1().title, figure_1().label
+    ('Thinking Linearly about MGF', 'misreading')
     """
 
     key: str
@@ -54,6 +57,9 @@ class PerceivedSuccess:
             follow one another in print; between two, other words stand.
         gap: Why the source draws no conclusion; None where it was viewed as successful.
         source: Where it is printed.
+
+    >>> [one.policy for one in perceived_success().values() if one.gap]
+    ['hwb', 'troubled-families']
     """
 
     policy: str
@@ -78,6 +84,9 @@ class Deferral:
         before: Why no cell is given before.
         after: Why no cell is given after.
         source: Where it is printed.
+
+    >>> deferral().part, deferral().due, deferral().until
+    ('Phase 2', '2016-04', '2020-04')
     """
 
     key: str

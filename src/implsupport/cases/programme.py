@@ -36,6 +36,9 @@ class Passage:
     Attributes:
         words: The words.
         source: Where they are printed; its status is that of what rests on them.
+
+    >>> support_programme().bodies["programme-board"][0].source.locator
+    'p. 33'
     """
 
     words: str
@@ -52,6 +55,9 @@ class WorkStream:
         responsibility: What it is responsible for, as printed.
         support: Its key support for implementation, as printed.
         source: Where its row begins.
+
+    >>> work_streams()["care-markets"].title
+    'Care markets'
     """
 
     key: str
@@ -74,6 +80,9 @@ class SupportProgramme:
         bodies: The key of a body to the passages it rests on.
         relations: (source, target, kind) to the passages that the relation rests on.
         reasons: The key of a body to the purposes read into its functions, each with why.
+
+    >>> [purpose.key for purpose in support_programme().purposes]
+    ['managing-and-regulating', 'problem-solving', 'capacity-building']
     """
 
     key: str

@@ -140,6 +140,7 @@ GOVERNANCE: Final[Grid[Locus, Level, ActivityType]] = Grid(
         "Whether an empty cell means that something is missing is an open question in the study.",
     ),
 )
+"""Locus crossed with level: the type of activity in each cell."""
 
 
 def place(activities: Iterable[Placed]) -> Placement[Locus, Level, ActivityType]:

@@ -99,6 +99,7 @@ MATLAND: Final[Typology[Ambiguity, Conflict, Implementation]] = Typology(
         "A placement holds for a part, a date and a layer of a policy, not for its name.",
     ),
 )
+"""Ambiguity crossed with conflict: the kind of implementation in each cell."""
 
 
 class Characteristic(Term, source=cite("care-act-report", "Table 1, p. 18")):
@@ -285,6 +286,7 @@ HYPOTHESISED_SUPPORT: Final[Matrix[Implementation, SupportFeature, Need]] = Matr
         ),
     ),
 )
+"""Kind crossed with feature of support: what the Care Act report hypothesises."""
 
 
 def classify(

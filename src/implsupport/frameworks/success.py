@@ -153,6 +153,7 @@ SUCCESS: Final[Rubric[Criterion, Attainment, str]] = Rubric(
         "McConnell's degrees are of failure; grades of success are the report's adaptation.",
     ),
 )
+"""Criterion crossed with attainment: the anchor text of each grade."""
 
 
 @overload

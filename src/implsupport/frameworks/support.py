@@ -58,6 +58,7 @@ MODELS: Final[Rubric[SupportModel, Extent, str]] = Rubric(
         "The Care Act report rates approaches, not cases.",
     ),
 )
+"""Model crossed with extent: anchors, which are ours, for the ratings of Table 3."""
 
 
 class ModelElement(Term, source=cite("care-act-report", "pp. 23-24, after gold-2014")):

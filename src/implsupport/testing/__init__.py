@@ -21,8 +21,8 @@ from implsupport.errors import MissingExtraError
 
 try:
     importlib.import_module("hypothesis")
-except ImportError as error:
-    raise MissingExtraError("implsupport.testing", "hypothesis", "testing") from error
+except ImportError as _error:
+    raise MissingExtraError("implsupport.testing", "hypothesis", "testing") from _error
 
 from implsupport.testing.frameworks import grids, matrices, rubrics, typologies
 from implsupport.testing.laws import check_rubric_laws
