@@ -17,9 +17,15 @@ ABOUT_THE_WHOLE = {
     "test_docs.py",
     "test_examples.py",
     "test_architecture.py",
+    "test_browser.py",
     "test_coverage.py",
+    "test_determinism.py",
     "test_keys.py",
+    "test_portfolio.py",
+    "test_promises.py",
     "test_readme.py",
+    "test_stability.py",
+    "test_threads.py",
 }
 
 ELSEWHERE = {

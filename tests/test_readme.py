@@ -13,10 +13,13 @@ README = ROOT / "README.md"
 CONTRIBUTING = ROOT / "CONTRIBUTING.md"
 CI = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
 
+NOXFILE = (ROOT / "noxfile.py").read_text(encoding="utf-8")
+BY_HAND = ("mutation", "fuzz")
+
 RUN = "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/python -m implsupport"
 TEST = (
     "python3 -m venv .venv && .venv/bin/pip install uv "
-    "&& .venv/bin/uv run --locked --all-extras pytest"
+    "&& .venv/bin/uv run --locked --all-extras pytest -m 'not long'"
 )
 
 
@@ -52,10 +55,10 @@ def test_the_readme_has_two_commands_of_one_line() -> None:
 @pytest.mark.parametrize(
     "step",
     [
-        "each README.md Start newcomer",
-        'each CONTRIBUTING.md "Set up" inside',
+        'each README.md "$3" newcomer',
+        'readme first "$first" Start',
         'each CONTRIBUTING.md "$section" inside',
-        'for section in Checks "Oldest dependencies"; do',
+        'for section in "Set up" "Fast checks" "Long checks"; do',
     ],
 )
 def test_ci_takes_every_command_from_the_documents(step: str) -> None:
@@ -71,19 +74,21 @@ def test_ci_holds_no_command_of_its_own(word: str) -> None:
     assert word not in code
 
 
-def test_contributing_names_every_check() -> None:
-    """The checks that `.ci/run` reads are those this project is held to."""
-    found = commands(CONTRIBUTING, "Checks")
+def test_contributing_names_the_two_kinds_of_checks() -> None:
+    """The checks that `.ci/run` reads are sessions of nox, the fast ones first."""
+    found = [commands(CONTRIBUTING, heading) for heading in ("Fast checks", "Long checks")]
 
-    assert found == [
-        "ruff check",
-        "ruff format --check",
-        "mypy",
-        "pyright",
-        "lint-imports",
-        "coverage run -m pytest",
-        "coverage report",
-    ]
+    assert found == [["nox -t fast"], ["nox -t long"]]
+
+
+def test_contributing_names_every_session() -> None:
+    """Each session has a row that says what it is for, and no row is of none."""
+    sessions = re.findall(r"^@nox\.session.*?^def (\w+)", NOXFILE, re.MULTILINE | re.DOTALL)
+    text = CONTRIBUTING.read_text(encoding="utf-8")
+    named = re.findall(r"^\| `(\w+)` \|", text.partition("## Layers")[0], re.MULTILINE)
+
+    assert named == [one for one in sessions if one not in BY_HAND]
+    assert all(f"`{one}`" in text for one in BY_HAND)
 
 
 def test_the_example_in_the_readme_runs() -> None:
