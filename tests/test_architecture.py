@@ -14,6 +14,7 @@ TESTS = Path(__file__).parent
 PACKAGE = TESTS.parent / "src" / "implsupport"
 
 ABOUT_THE_WHOLE = {
+    "frames/test_distributed.py",
     "test_docs.py",
     "test_examples.py",
     "test_architecture.py",

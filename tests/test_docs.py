@@ -96,6 +96,7 @@ def constants(module: ModuleType) -> set[str]:
     }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", PAGES)
 def test_every_block_of_a_page_does_what_the_page_says(name: str) -> None:
     """Python prints it, commands print it, and what is shown as output is output."""

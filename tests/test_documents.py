@@ -174,6 +174,7 @@ def test_nothing_of_an_extra_is_loaded() -> None:
 # --- bad input ---
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", ["yaml", "json"])
 def test_damaged_documents_are_refused_at_their_places(kind: str) -> None:
     """Ten thousand of about two kilobytes: no other error, none slow, no memory kept."""
@@ -195,6 +196,7 @@ def ends(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return {**printed_by(halves[0]), **printed_by(halves[1])}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("name", "expected"), [(one.name, one.expected) for one in ATTACKS])
 def test_an_attack_ends_as_it_should(name: str, expected: str, ends: dict[str, str]) -> None:
     """No crash, no time-out: the code and the line of what is wrong, or a study."""
@@ -206,6 +208,7 @@ def test_there_are_attacks_enough() -> None:
     assert len({one.name for one in ATTACKS}) == len(ATTACKS) >= 60
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["study.yaml", "study.json"])
 def test_a_write_that_is_killed_leaves_a_whole_file(name: str, tmp_path: Path) -> None:
     """A hundred times: the old file or the new one; nobody takes what is left for a study."""

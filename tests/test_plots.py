@@ -240,6 +240,7 @@ GIVEN: Final = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", list(SIZES))
 @pytest.mark.parametrize("given", list(GIVEN))
 @pytest.mark.parametrize("name", list(PICTURES))

@@ -109,13 +109,22 @@ def test_a_rule_gives_the_same_verdicts_for_ever() -> None:
     assert {rule.key: digest(rule) for rule in isup.verdicts.RULES} == kept
 
 
+# Two assessors of eight cases, each grade in its place in the scale.
+FIRST, SECOND = (0, 0, 1, 1, 2, 2, 2, 0), (0, 1, 1, 1, 2, 1, 2, 2)
+
+
 def values() -> dict[str, float | None]:
-    """Compute every coefficient on the illustration's assessors, all layers and dates at once."""
-    panel = isup.panels.Panel.of_assessments(isup.success.SUCCESS, ILLUSTRATION.assessments)
-    pooled = panel.only(object="support-programme").pooled()
+    """Compute every coefficient on two assessors who graded everything."""
+    scale = list(isup.success.Attainment)
+    rows = [
+        (f"case-{number}", None, None, "clarity", name, None, None, scale[grade])
+        for name, grades in (("Ann", FIRST), ("Ben", SECOND))
+        for number, grade in enumerate(grades)
+    ]
+    panel = isup.panels.Panel.of(isup.success.SUCCESS, rows)
     return {
-        key: isup.panels.agreement(pooled, key, replicates=1).overall.value
-        for key in (one.key for one in isup.panels.Coefficient)
+        one.key: isup.panels.agreement(panel, one, replicates=1).overall.value
+        for one in isup.panels.Coefficient
     }
 
 

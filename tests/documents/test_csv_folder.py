@@ -500,6 +500,7 @@ print(json.dumps(sorted(set(seen))))
 """
 
 
+@pytest.mark.long
 def test_a_writer_that_is_killed_leaves_no_torn_study(tmp_path: Path) -> None:
     """The old study is there, or the new one, or the folder says that it has none.
 

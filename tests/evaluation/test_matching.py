@@ -614,7 +614,10 @@ def test_a_profile_by_case_is_ours() -> None:
     found = profile(cases.study().approaches, policy="hwb")
 
     assert tuple(found.tally[SupportModel.PERFORMANCE_MANAGEMENT].values()) == (1, 3, 1)
-    assert [source.status for source in (*whole.sources, *found.sources)] == ["adapted", "ours"]
+    assert [source.citation for source in (*whole.sources, *found.sources)] == [
+        "Care Act report (draft interim report), pp. 23-27, after gold-2014 [adapted]",
+        "Care Act report (draft interim report), pp. 23-27, after gold-2014 [ours]",
+    ]
     assert found.caveats[0] == (
         "Approaches are rated, not cases: a tally by case is this library's."
     )
@@ -760,6 +763,13 @@ def test_cases_alike_stand_in_order_of_their_keys() -> None:
 
     assert [other.case for other in found.others] == ["b", "c", "d"]
     assert found == likeness(approaches[::-1], "a")
+
+
+def test_two_ticks_are_told_in_the_plural() -> None:
+    """A table of one approach in two cases."""
+    assert likeness([Approach("visits", ["a", "b"])], "a").caveats[1] == (
+        "a holds 1 of 2 ticks (a 1, b 1): likeness follows how much is described."
+    )
 
 
 def test_likeness_is_shown_as_a_fraction() -> None:

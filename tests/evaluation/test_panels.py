@@ -267,6 +267,22 @@ def test_each_layer_and_date_has_its_own_agreement() -> None:
     assert strata[Stratum("national", "2023")].by_case["b"].value == 0.0
 
 
+def test_two_dates_of_one_layer_have_their_own_agreement() -> None:
+    """A change from one to the other is no disagreement."""
+    panel = Panel.of(
+        SUCCESS,
+        [
+            *rows({"a": [HIGH, HIGH]}, layer="local", date="2022"),
+            *rows({"a": [LOW, MIDDLE]}, layer="local", date="2023"),
+        ],
+    )
+
+    assert {at: found.overall for at, found in agreement(panel, "percent").strata.items()} == {
+        Stratum("local", "2022"): Estimate(1.0, units=1),
+        Stratum("local", "2023"): Estimate(0.0, units=1),
+    }
+
+
 def test_layers_and_dates_are_compared_when_they_are_pooled() -> None:
     """An item then has the ratings of all of them: a difference of layers is a disagreement."""
     found = agreement(TWO_LAYERS, "percent", pool=True)

@@ -970,7 +970,7 @@ def test_acceptability_worked_by_hand() -> None:
     found = acceptability(card, MAJORITY)
     success, rest = Fraction(211, 243), Fraction(32, 243)
 
-    assert (found.card, found.rule) == (card, MAJORITY)
+    assert (found.card, found.rule, found.reason) == (card, MAJORITY, None)
     assert found.shares == FrozenMap(
         {FAILURE: (0, 0), CONFLICTED: (rest, rest), SUCCEEDED: (success, success)}
     )

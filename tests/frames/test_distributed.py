@@ -23,6 +23,7 @@ Native: TypeAlias = Any
 """A frame, a client or a session, as its own library knows it."""
 
 pytestmark = [
+    pytest.mark.long,
     pytest.mark.filterwarnings("ignore:Dask support is moving out of Narwhals:FutureWarning"),
     pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning"),
 ]
@@ -71,7 +72,7 @@ def workers() -> Iterator[Native]:
     """Start two processes of Dask, and whom to ask for them."""
     with (
         distributed.LocalCluster(
-            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+            n_workers=2, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0"
         ) as cluster,
         distributed.Client(cluster) as client,
     ):

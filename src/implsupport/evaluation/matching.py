@@ -525,8 +525,8 @@ class Profile:
     @property
     def sources(self) -> tuple[Source, ...]:
         """Where the models come from; a tally by policy is this library's."""
-        printed = cite("care-act-report", "pp. 23-27, after gold-2014", status="adapted")
-        return (attrs.evolve(printed, status="adapted" if self.policy is None else "ours"),)
+        place = "pp. 23-27, after gold-2014"
+        return (cite("care-act-report", place, status="ours" if self.policy else "adapted"),)
 
     @property
     def caveats(self) -> tuple[str, ...]:
