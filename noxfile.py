@@ -1,7 +1,8 @@
 """The checks, each a session that a developer can run alone: `nox -s NAME`; `nox -l` lists them.
 
 `nox -t fast` is what to run before a commit, `nox -t long` what a release must pass as well. What
-has no tag, `mutation` and `fuzz`, takes hours: it is run by hand, and docs keep what came out.
+has no tag is run by hand: `wheel` and `optimised` on other Pythons; `mutation` and `fuzz`, which
+take hours and whose results the docs keep.
 """
 
 import hashlib
@@ -96,31 +97,6 @@ def oldest(session: nox.Session) -> None:
     session.run("pytest", *TWO_AT_ONCE, "-m", "not long", *session.posargs)
 
 
-@nox.session(python=NEWEST, tags=["long"])
-def wheel(session: nox.Session) -> None:
-    """The installed wheel on the newest releases of all, in random order, every warning on."""
-    copy = away(session)
-    with session.chdir(copy):
-        session.run(
-            "python", "-W", "error", "-X", "dev", "-m", "pytest", *TWO_AT_ONCE, "-m", "not long",
-            "--random-order", "--pyargs", "tests", "implsupport", *session.posargs,
-        )  # fmt: skip
-
-
-@nox.session(python=MIDDLE, tags=["long"])
-def optimised(session: nox.Session) -> None:
-    """The installed wheel without asserts and docstrings of its own, as `python -OO` runs it."""
-    copy = away(session)
-    with session.chdir(copy):
-        session.run(
-            "python", "-OO", "-m", "pytest", *TWO_AT_ONCE, "-m", "not long and not docstrings",
-            "-p", "no:doctest", "-o", f"addopts={' '.join(NO_DOCTESTS)}",
-            # pytest rewrites the asserts of the tests themselves, so they hold under -OO as well.
-            "-W", "ignore:assertions not in test modules:pytest.PytestConfigWarning",
-            "tests", *session.posargs,
-        )  # fmt: skip
-
-
 @nox.session(python=OLDEST, tags=["long"])
 def bare(session: nox.Session) -> None:
     """Without any extra: what needs one says what to type, and all else works."""
@@ -140,6 +116,34 @@ def release(session: nox.Session) -> None:
     session.run("check-wheel-contents", str(once))
     session.run("twine", "check", "--strict", *map(str, once.parent.iterdir()))
     session.run("pyright", "--ignoreexternal", "--verifytypes", "implsupport")
+
+
+# --- not among the long checks yet ---
+
+
+@nox.session(python=NEWEST)
+def wheel(session: nox.Session) -> None:
+    """The installed wheel on the newest releases of all, in random order, every warning on."""
+    copy = away(session)
+    with session.chdir(copy):
+        session.run(
+            "python", "-W", "error", "-X", "dev", "-m", "pytest", *TWO_AT_ONCE, "-m", "not long",
+            "--random-order", "--pyargs", "tests", "implsupport", *session.posargs,
+        )  # fmt: skip
+
+
+@nox.session(python=MIDDLE)
+def optimised(session: nox.Session) -> None:
+    """The installed wheel without asserts and docstrings of its own, as `python -OO` runs it."""
+    copy = away(session)
+    with session.chdir(copy):
+        session.run(
+            "python", "-OO", "-m", "pytest", *TWO_AT_ONCE, "-m", "not long and not docstrings",
+            "-p", "no:doctest", "-o", f"addopts={' '.join(NO_DOCTESTS)}",
+            # pytest rewrites the asserts of the tests themselves, so they hold under -OO as well.
+            "-W", "ignore:assertions not in test modules:pytest.PytestConfigWarning",
+            "tests", *session.posargs,
+        )  # fmt: skip
 
 
 # --- by hand: hours, and a page in the docs ---
