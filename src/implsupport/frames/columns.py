@@ -263,7 +263,9 @@ def counted(
     schema = frame.collect_schema()
     texts = [place for place, name in enumerate(names) if is_text(schema[name])]
     others = [place for place in range(len(names)) if place not in texts]
-    words = {place: nw.col(names[place]).cast(nw.String) for place in texts}
+    words = {place: nw.col(names[place]) for place in texts}
+    if but or at_once:  # else categories become text once they are counted
+        words = {place: word.cast(nw.String) for place, word in words.items()}
     if but:
         words = {
             place: nw.when(~word.is_in(but[place])).then(word) for place, word in words.items()
@@ -294,7 +296,7 @@ def _alone(frame: AnyFrame, place: int, words: nw.Expr) -> AnyFrame:
 def _counts(long: AnyFrame) -> AnyFrame:
     there = long.filter(~nw.col("word").is_null())
     counts = there.group_by("place", "word").agg(nw.len().alias("rows"))
-    return counts.select("place", "word", nw.col("rows").cast(nw.Int64))
+    return counts.select("place", nw.col("word").cast(nw.String), nw.col("rows").cast(nw.Int64))
 
 
 def _types_of(frame: AnyFrame, name: str, dtype: nw.dtypes.DType, place: int) -> AnyFrame:

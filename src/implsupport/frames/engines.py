@@ -367,7 +367,8 @@ def _of_spark(frame: Native, plan: Plan) -> Native:
     fields += [f"{_quoted(result)} {_SQL[dtype]}" for result, dtype, _ in told]
     rows = [*zip(look_up.keys, *(values for _, _, values in told), strict=True)]
     native = keyed.to_native()
-    table = native.sparkSession.createDataFrame(rows, ", ".join(fields)).hint("broadcast")
+    created = native.sparkSession.createDataFrame(rows, ", ".join(fields), verifySchema=False)
+    table = created.hint("broadcast")
     return nw.from_native(native.join(table, on=name, how="left").drop(name))
 
 
