@@ -1,7 +1,7 @@
 """The checks, each a session that a developer can run alone: `nox -s NAME`; `nox -l` lists them.
 
 `nox -t fast` is what to run before a commit, `nox -t long` what a release must pass as well. What
-has no tag is run by hand: `wheel` and `optimised` on other Pythons; `mutation` and `fuzz`, which
+has no tag is run by hand: `oldest`, `wheel` and `optimised`; `mutation` and `fuzz`, which
 take hours and whose results the docs keep.
 """
 
@@ -91,13 +91,6 @@ def docs(session: nox.Session) -> None:
 
 
 @nox.session(python=OLDEST, tags=["long"])
-def oldest(session: nox.Session) -> None:
-    """The tests on the oldest releases that the project admits."""
-    session.install("--resolution", "lowest-direct", "--editable", ".[all]", "--group", "test")
-    session.run("pytest", *TWO_AT_ONCE, "-m", "not long", *session.posargs)
-
-
-@nox.session(python=OLDEST, tags=["long"])
 def bare(session: nox.Session) -> None:
     """Without any extra: what needs one says what to type, and all else works."""
     session.install(str(built(session)))
@@ -119,6 +112,13 @@ def release(session: nox.Session) -> None:
 
 
 # --- not among the long checks yet ---
+
+
+@nox.session(python=OLDEST)
+def oldest(session: nox.Session) -> None:
+    """The tests on the oldest releases that the project admits."""
+    session.install("--resolution", "lowest-direct", "--editable", ".[all]", "--group", "test")
+    session.run("pytest", *TWO_AT_ONCE, "-m", "not long", *session.posargs)
 
 
 @nox.session(python=NEWEST)

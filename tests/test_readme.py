@@ -14,7 +14,7 @@ CONTRIBUTING = ROOT / "CONTRIBUTING.md"
 CI = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
 
 NOXFILE = (ROOT / "noxfile.py").read_text(encoding="utf-8")
-BY_HAND = ("wheel", "optimised", "mutation", "fuzz")
+BY_HAND = ("oldest", "wheel", "optimised", "mutation", "fuzz")
 
 RUN = "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/python -m implsupport"
 TEST = (
