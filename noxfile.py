@@ -139,7 +139,7 @@ def optimised(session: nox.Session) -> None:
     with session.chdir(copy):
         session.run(
             "python", "-OO", "-m", "pytest", *TWO_AT_ONCE, "-m", "not long and not docstrings",
-            "-p", "no:doctest", "-o", f"addopts={' '.join(NO_DOCTESTS)}",
+            "-o", f"addopts={' '.join(NO_DOCTESTS)}",
             # pytest rewrites the asserts of the tests themselves, so they hold under -OO as well.
             "-W", "ignore:assertions not in test modules:pytest.PytestConfigWarning",
             "tests", *session.posargs,

@@ -4,8 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-import implsupport as isup
-from implsupport import cases, graphs, plots
+from implsupport import cases, governance, graphs, plots
 from implsupport.appraisal import Context, appraise
 
 SIX = {"care-act", "hwb", "troubled-families", "vanguards", "ccsf", "sure-start"}
@@ -13,6 +12,7 @@ SIX = {"care-act", "hwb", "troubled-families", "vanguards", "ccsf", "sure-start"
 
 def main(folder: Path) -> None:
     """Draw the sources' cases and, where these are not judged, the invented ones."""
+    folder.mkdir(parents=True, exist_ok=True)
     study, context = cases.study(), Context(features=cases.illustration_features())
     read = {one.title: one for one in appraise(cases.illustration(), context=context).cases}
     cards = {name: one.judgements[0].card for name, one in read.items()}
@@ -24,7 +24,7 @@ def main(folder: Path) -> None:
         "how-cases-moved": plots.moves({name: p for name in read for p in read[name].paths}),
         "how-support-did": plots.traffic_lights(cards),
         "how-often-each-grade": plots.summary(cards),
-        "who-acts-where": plots.governance(isup.governance.place(cases.every_child_matters())),
+        "who-acts-where": plots.governance(governance.place(cases.every_child_matters())),
         "which-approach-where": plots.approaches(study.approaches, cases=six),
         "support-for-a-case": plots.match(fits["Quiet Streets Order (invented)"]),
         "support-for-each-case": plots.matches(fits),

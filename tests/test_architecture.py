@@ -10,8 +10,10 @@ from types import ModuleType
 
 import pytest
 
+import implsupport
+
 TESTS = Path(__file__).parent
-PACKAGE = TESTS.parent / "src" / "implsupport"
+PACKAGE = Path(implsupport.__path__[0])  # in the source tree, or where a wheel was installed
 
 ABOUT_THE_WHOLE = {
     "frames/test_distributed.py",

@@ -31,12 +31,11 @@ GIVEN: Final[Columns] = {
 }
 
 
-@pytest.mark.parametrize("at_once", [False, True])
-def test_the_words_of_all_columns_are_counted(*, at_once: bool) -> None:
-    """Each in its own pass or all in one; what is no text is one word, its type."""
+def test_the_words_of_all_columns_are_counted() -> None:
+    """What is no text is one word, its type."""
     frame = nw.from_native(polars.LazyFrame(GIVEN))
 
-    assert columns.counted(frame, list(GIVEN), at_once=at_once) == [
+    assert columns.counted(frame, list(GIVEN)) == [
         {"low": 2, "High": 1},
         {"Float64": 2},
         {},
@@ -54,7 +53,7 @@ def test_words_that_are_expected_may_be_left_out() -> None:
 
 def test_of_no_columns_nothing_is_counted() -> None:
     """As where none of those asked for is there."""
-    assert columns.counted(nw.from_native(polars.LazyFrame(GIVEN)), [], at_once=True) == []
+    assert columns.counted(nw.from_native(polars.LazyFrame(GIVEN)), []) == []
 
 
 def test_words_are_read_as_for_one_case() -> None:

@@ -13,7 +13,7 @@ import narwhals.stable.v2 as nw
 import pytest
 
 from implsupport import Rubric, Scale, Term, frames, readings, success, verdicts
-from implsupport.errors import FrameError
+from implsupport.errors import FrameError, shown
 from implsupport.evaluation.verdicts import MAJORITY_WITH_VETO
 from implsupport.frames import engines
 from implsupport.frameworks.matland import MATLAND, Ambiguity, Conflict
@@ -267,6 +267,44 @@ def test_each_session_of_spark_has_its_own_tables(spark: Native, rows: Rows) -> 
     assert rows(found, "kind") == [("experimental",)]
 
 
+@SPARK
+def test_words_with_marks_of_sql_are_words_to_spark(spark: Native) -> None:
+    """Quotation marks and backslashes end no text."""
+    words = ["'", "\\", "x' OR '1'='1", "näher", "", "low"]
+    frame = spark.createDataFrame([(word, word) for word in words], "a STRING, c STRING")
+
+    with pytest.raises(FrameError) as caught:
+        frames.classify(frame, MATLAND, row="a", col="c")
+
+    assert {(one.column, one.given, one.rows) for one in caught.value.findings} == {
+        (column, shown(word), 1) for column in "ac" for word in words[:-1]
+    }
+
+
+@SPARK
+def test_words_of_odd_white_space_are_read_by_spark(spark: Native, rows: Rows) -> None:
+    """They are folded as for one case."""
+    words = ["\tLow ", "low\n", "high\u00a0"]
+    frame = spark.createDataFrame([(word,) for word in words], "c STRING")
+    found = frames.classify(frame, MATLAND, row="c", col="c")
+
+    assert rows(found, "kind") == [("administrative",), ("administrative",), ("symbolic",)]
+
+
+@SPARK
+def test_of_spark_many_outcomes_are_joined(frames_of: Callable[[str], Make], rows: Rows) -> None:
+    """An array of few is looked through; what could not be read makes many."""
+    given = {name: ["low", "relative-success", None, name] for name in CRITERIA}
+    names = ("lowest", "gaps", "unread", "reason")
+    asked = {"columns": {name: name for name in CRITERIA}, "on_error": "gap"}
+    spark, polars_ = frames_of("pyspark")(given), frames_of("polars")(given)
+    score: Any = frames.score
+
+    assert sorted(rows(score(spark, SUCCESS, **asked), *names), key=str) == sorted(
+        rows(score(polars_, SUCCESS, **asked), *names), key=str
+    )
+
+
 # --- categories ---
 
 CATEGORIES: Final = ["patchy", "low", "High"]
@@ -318,6 +356,67 @@ CATEGORICAL: Final[Mapping[str, Callable[[Sequence[str | None]], Native]]] = {
         categorical(words).astype({"c": object}), npartitions=2
     ).astype({"c": "category"}),
 }
+
+
+KINDS: Final = {
+    "pandas": nw.Categorical,
+    "polars": nw.Categorical,
+    "polars-lazy": nw.Categorical,
+    "pyarrow": nw.Categorical,
+    "dask": nw.Categorical,
+    "duckdb": nw.String,
+}
+"""How the kinds of cases, which have no order, come out of categories."""
+
+
+@DASK
+@pytest.mark.parametrize("engine", KINDS)
+def test_of_categories_come_categories(engine: str) -> None:
+    """Where the engine has them without a type of their own."""
+    found = frames.classify(CATEGORICAL[engine](["low", "High"]), MATLAND, row="c", col="c")
+
+    assert nw.from_native(found).collect_schema()["kind"] == KINDS[engine]
+
+
+@pytest.mark.parametrize("name", ["pandas-categories", "polars-categories", "polars-enumerations"])
+def test_grades_of_categories_come_in_their_order(
+    frames_of: Callable[[str], Make], name: str
+) -> None:
+    """From the lowest to the highest, so that tables of verdicts are sorted as they should be."""
+    given = {row.key: ["relative-success", None] for row in success.Criterion}
+    found = frames.decide(frames_of(name)(given), success.SUCCESS, verdicts.MAJORITY)
+    dtype = nw.Enum([grade.key for grade in success.Attainment])
+
+    assert nw.from_native(found).schema["verdict_highest"] == dtype
+
+
+def test_beside_a_column_of_text_words_come_out_as_text() -> None:
+    """The result has one type, whichever column is the first."""
+    frame = categorical(["low", "High"]).assign(t=["low", "low"])
+    found = nw.from_native(frames.classify(frame, MATLAND, row="t", col="c"))
+
+    assert found.schema["kind"] == nw.String
+
+
+def test_a_word_that_is_twice_in_a_dictionary_is_counted_once() -> None:
+    """Arrow does not refuse such a dictionary."""
+    twice = pyarrow.DictionaryArray.from_arrays(
+        pyarrow.array([0, 1, 2]), pyarrow.array(["patchy", "patchy", "low"])
+    )
+
+    with pytest.raises(FrameError, match="'patchy' in 2 rows is not"):
+        frames.classify(pyarrow.table({"c": twice}), MATLAND, row="c", col="c")
+
+
+def test_words_among_thousands_of_categories_are_read(rows: Rows) -> None:
+    """Other columns of the process may have made them."""
+    others = [f"place {number}" for number in range(5000)]
+    frame = polars.DataFrame(
+        {"c": polars.Series(["low", "High"], dtype=polars.Enum([*others, "low", "High"]))}
+    )
+    found = frames.classify(frame, MATLAND, row="c", col="c")
+
+    assert rows(found, "kind") == [("administrative",), ("symbolic",)]
 
 
 @DASK

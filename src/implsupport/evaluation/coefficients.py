@@ -252,12 +252,12 @@ def kappa(table: Sequence[Sequence[float]], distances: Sequence[Sequence[float]]
     >>> round(kappa([[88, 14, 18], [10, 40, 10], [2, 6, 12]], [[0, 1, 1], [1, 0, 1], [1, 1, 0]]), 3)
     0.492
     """
-    across = [sum(row) for row in table]
-    down = [sum(col) for col in zip(*table, strict=True)]
+    across = [math.fsum(row) for row in table]
+    down = [math.fsum(col) for col in zip(*table, strict=True)]
     observed = expected = 0.0
     for row, of_row, counts in zip(distances, across, table, strict=True):
-        observed += sum(map(operator.mul, row, counts))
-        expected += of_row * sum(map(operator.mul, row, down))
+        observed += math.fsum(map(operator.mul, row, counts))
+        expected += of_row * math.fsum(map(operator.mul, row, down))
     return 1 - sum(across) * observed / expected if expected else _NO_VARIATION
 
 
@@ -339,8 +339,8 @@ def _alpha(
     counts, coincidences = sums[1 : grades + 1], sums[grades + 1 :]
     distances = metric(counts)
     chances = itertools.starmap(operator.mul, itertools.combinations(counts, 2))
-    expected = sum(map(operator.mul, chances, distances))
-    observed = sum(map(operator.mul, coincidences, distances))
+    expected = math.fsum(map(operator.mul, chances, distances))
+    observed = math.fsum(map(operator.mul, coincidences, distances))
     return 1 - (sum(counts) - 1) * observed / expected if expected else _NO_VARIATION
 
 
@@ -360,7 +360,7 @@ def _gwet_parts(columns: Columns, grades: int, *, distance: _Distance) -> Parts:
 def _gwet(sums: Sequence[float], grades: int, *, distance: _Distance) -> float:
     used, units, disagreement, *shares = sums
     weights = grades * grades - 2 * sum(_distances(distance, grades))
-    spread = sum(share / units * (1 - share / units) for share in shares)
+    spread = math.fsum(share / units * (1 - share / units) for share in shares)
     chance = weights / (grades * (grades - 1)) * spread
     return (1 - disagreement / used - chance) / (1 - chance)
 

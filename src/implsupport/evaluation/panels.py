@@ -7,6 +7,7 @@ The first ratings stay as they were, whatever is made of them.
 
 import functools
 import itertools
+import math
 import operator
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -309,7 +310,7 @@ def _estimate(
         return Estimate(None, _NOT_TWO.format(len(columns), were))
     patterns, counts = tallies.tally(columns, grades, paired=coefficient.compares_two)
     parts = coefficients.parts(coefficient, patterns, grades)
-    sums = [sum(map(operator.mul, counts, part)) for part in parts]
+    sums = [math.fsum(map(operator.mul, counts, part)) for part in parts]
     return coefficients.estimate(coefficient, sums, grades)
 
 
@@ -364,7 +365,7 @@ def _kinds(panel: Panel[Any, Any], coefficient: Coefficient) -> tuple[list[int],
     sums: list[list[float]] = []
     for kind, size in sorted(alike.items()):
         patterns_of = (of_pattern[label] for label in kind)
-        of_kind: list[float] = [sum(part) for part in zip(*patterns_of, strict=True)]
+        of_kind: list[float] = [math.fsum(part) for part in zip(*patterns_of, strict=True)]
         if any(of_kind):
             sizes.append(size)
             sums.append(of_kind)

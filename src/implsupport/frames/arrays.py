@@ -3,6 +3,7 @@
 Nothing is joined: what the verb says of a profile is taken from a table by its place there.
 """
 
+import functools
 import math
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, TypeAlias
@@ -22,6 +23,12 @@ _Codes: TypeAlias = npt.NDArray[Any]
 
 _MOST: Final = 1 << 62
 """So many profiles can be told apart by one of numpy's numbers."""
+
+_OF_NO_ROW: Final = 0
+"""The digit of a word that stands nowhere, and so is never looked up."""
+
+_BLOCK: Final = 1 << 16
+"""So many rows are looked up at once: what is written between fits in a core's cache."""
 
 
 def of_another_type(frame: nw.DataFrame[Any], name: str) -> Coded:
@@ -87,7 +94,10 @@ def _digits(frame: nw.DataFrame[Any], column: Column, known: Mapping[str, Coded]
         read = frame.select(column.digit(number).alias("digit"))
         return np.arange(column.base), read.get_column("digit").to_numpy().astype(np.int64)
     words, codes = known[column.name]
-    return np.array([*map(column.digit_of, words), column.missing]), codes
+    others = counts(known[column.name], [*column.digits])
+    there = column.digits.keys() | others.keys()
+    digits = [column.digit_of(word) if word in there else _OF_NO_ROW for word in words]
+    return np.array([*digits, column.missing]), codes
 
 
 def _pays(frame: nw.DataFrame[Any], plan: Plan) -> bool:
@@ -97,11 +107,16 @@ def _pays(frame: nw.DataFrame[Any], plan: Plan) -> bool:
 
 def _every(plan: Plan, columns: Sequence[_Digits]) -> tuple[Table, _Codes]:
     """Find the place of what the verb says for each row in the table of every profile."""
-    profile = np.zeros(len(columns[0][1]), dtype=np.int32)
-    for (digits, codes), stride in zip(columns, plan.strides, strict=True):
-        profile += (digits * stride).astype(np.int32).take(codes)
     table = profiles.every(plan.verb, plan.bases)
-    return table, _small(table)[profile]
+    outcomes, rows = _small(table), len(columns[0][1])
+    pairs = zip(columns, plan.strides, strict=True)
+    worths = [((digits * stride).astype(np.int32), codes) for (digits, codes), stride in pairs]
+    places = np.empty(rows, outcomes.dtype)
+    for start in range(0, rows, _BLOCK):
+        block = slice(start, start + _BLOCK)
+        profile = functools.reduce(np.add, (worth.take(codes[block]) for worth, codes in worths))
+        places[block] = outcomes.take(profile)
+    return table, places
 
 
 def _met(plan: Plan, columns: Sequence[_Digits]) -> tuple[Table, _Codes]:

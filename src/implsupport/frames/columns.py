@@ -52,7 +52,8 @@ Asked: TypeAlias = tuple[str, type[Term], tuple[Any, ...]]
 """The name of a column, the vocabulary of its words, and the marks that are told apart."""
 
 Coded: TypeAlias = tuple[list[Any], Any]
-"""The words of a column, and for each row the place of its word; that of *missing* is the last."""
+"""The words of a column, some of no row perhaps, and for each row the place of its word; that of
+*missing* is after the last, or -1."""
 
 Literal: TypeAlias = Callable[[int], nw.Expr]
 """How a digit is written."""
@@ -241,20 +242,13 @@ def vocabularies_of(vocabulary: type[Term], marks: Sequence[Any]) -> tuple[type[
     return (vocabulary, Gap) if marks[-1] is Gap.NOT_ASSESSED else (vocabulary,)
 
 
-def counted(
-    frame: Frame,
-    names: Sequence[str],
-    but: Sequence[Sequence[str]] = (),
-    *,
-    at_once: bool = False,
-) -> list[Counts]:
+def counted(frame: Frame, names: Sequence[str], but: Sequence[Sequence[str]] = ()) -> list[Counts]:
     """Count the distinct words of columns, all in one aggregate.
 
     Args:
         frame: The frame.
         names: The names of the columns.
         but: For each column the words that are left out; empty if none are.
-        at_once: Whether all columns are counted in one pass, as a long frame, or each in its own.
 
     Returns:
         For each column its words and the number of their rows. A column that is no text has one
@@ -264,28 +258,18 @@ def counted(
     texts = [place for place, name in enumerate(names) if is_text(schema[name])]
     others = [place for place in range(len(names)) if place not in texts]
     words = {place: nw.col(names[place]) for place in texts}
-    if but or at_once:  # else categories become text once they are counted
+    if but:  # else categories become text once they are counted
         words = {place: word.cast(nw.String) for place, word in words.items()}
-    if but:
         words = {
             place: nw.when(~word.is_in(but[place])).then(word) for place, word in words.items()
         }
-    if at_once and texts:
-        parts = [_counts(_unpivoted(frame, words))]
-    else:
-        parts = [_counts(_alone(frame, place, word)) for place, word in words.items()]
+    parts = [_counts(_alone(frame, place, word)) for place, word in words.items()]
     parts += [_types_of(frame, names[place], schema[names[place]], place) for place in others]
     counts: list[dict[str, int]] = [{} for _ in names]
     for place, word, rows in collected(nw.concat(parts)).iter_rows() if parts else ():
         if rows and isinstance(word, str):
             counts[int(place)][word] = rows
     return [*counts]
-
-
-def _unpivoted(frame: AnyFrame, words: Mapping[int, nw.Expr]) -> AnyFrame:
-    """Write all columns as one, beside it the place of each."""
-    wide = frame.select(column.alias(str(place)) for place, column in words.items())
-    return wide.unpivot(on=[*map(str, words)], variable_name="place", value_name="word")
 
 
 def _alone(frame: AnyFrame, place: int, words: nw.Expr) -> AnyFrame:

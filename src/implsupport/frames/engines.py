@@ -10,11 +10,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
+import attrs
 import narwhals.stable.v2 as nw
 from narwhals.exceptions import DuplicateError
 
 from implsupport.errors import FrameError
-from implsupport.frames import columns, findings
+from implsupport.frames import columns, findings, plans
 from implsupport.frames.columns import (
     AnyFrame,
     Asked,
@@ -27,8 +28,8 @@ from implsupport.frames.columns import (
     keys_of,
     names_of,
 )
-from implsupport.frames.plans import LookUp, Plan
-from implsupport.frames.profiles import Table, Type
+from implsupport.frames.plans import LookUp, Plan, Type
+from implsupport.frames.profiles import Table
 from implsupport.terms import Gap, Term
 
 __all__ = ["attached", "counted", "opened", "require_readable", "written"]
@@ -101,8 +102,8 @@ def written(frame: AnyFrame, vocabularies: Mapping[str, type[Term]]) -> dict[str
 
     Returns:
         Each name to its words and codes, or None where they cannot be written: the frame is
-        lazy, its engine does not know how, or there is no numpy. A column that is no text has
-        one word, its type, where it has a value.
+        lazy, its engine does not know how, or there is no numpy. There may be words of no row. A
+        column that is no text has one word, its type, where it has a value.
     """
     if isinstance(frame, nw.LazyFrame) or frame.implementation not in _CODERS:
         return None
@@ -121,22 +122,32 @@ def written(frame: AnyFrame, vocabularies: Mapping[str, type[Term]]) -> dict[str
 _FEW: Final = 127
 """So many words have codes of one byte each; wider codes take more memory than their column."""
 
+_SHARED: Final = 4096
+"""So many categories are looked through for those of a column."""
+
 
 def _codes_of_pandas(frame: Native, keys: Mapping[str, Sequence[str]]) -> list[Coded]:
     return [_codes_of_series(frame[name]) for name in keys]
 
 
 def _codes_of_series(series: Native) -> Coded:
-    codes, words = series.factorize()  # missing is -1, from the end
+    """Take the codes that pandas has; missing is -1, from the end."""
+    if hasattr(series, "cat"):
+        return [*series.cat.categories], series.cat.codes.to_numpy()
+    codes, words = series.factorize()
     return [*words], codes.astype("int8" if len(words) <= _FEW else "int32")
 
 
 def _codes_of_polars(frame: Native, keys: Mapping[str, Sequence[str]]) -> list[Coded]:
-    """Take the keys for categories, and where there are other words, those words."""
+    """Take the categories that it has, or else the keys, and where there are others, its words."""
     polars = nw.get_native_namespace(frame)
-    words = {name: [*known] for name, known in keys.items()}
+    there = {name: _categories_of(frame[name]) for name in keys}
+    words = {name: there[name] or [*known] for name, known in keys.items()}
     given = frame.select(*words)
-    codes = given.select(_as_codes(polars, *pair) for pair in words.items())
+    codes = given.select(
+        _of_categories(polars, name, known) if there[name] else _as_codes(polars, name, known)
+        for name, known in words.items()
+    )
     for name, known in words.items():
         if codes[name].null_count() > given[name].null_count():
             known[:] = given[name].cast(polars.String).unique().drop_nulls().to_list()
@@ -147,9 +158,29 @@ def _codes_of_polars(frame: Native, keys: Mapping[str, Sequence[str]]) -> list[C
     ]
 
 
+def _categories_of(series: Native) -> list[str]:
+    """List all categories, those of no row too, if each code is the place of its own.
+
+    An enumeration has its own list. Other categories share one for the whole process, which may be
+    long, and which older releases do not tell.
+    """
+    known: Native = getattr(series.dtype, "categories", None)
+    listed = known.to_series() if hasattr(known, "to_series") else known
+    is_told = hasattr(listed, "to_list") and len(listed) <= _SHARED
+    return listed.to_list() if is_told else []
+
+
+def _of_categories(polars: Native, name: str, words: Sequence[str]) -> Native:
+    return _narrow(polars, polars.col(name).to_physical(), words)
+
+
 def _as_codes(polars: Native, name: str, words: Sequence[str]) -> Native:
     categories = polars.col(name).cast(polars.Enum(words), strict=False)
-    return categories.to_physical().cast(polars.UInt8 if len(words) <= _FEW else polars.UInt32)
+    return _narrow(polars, categories.to_physical(), words)
+
+
+def _narrow(polars: Native, codes: Native, words: Sequence[str]) -> Native:
+    return codes.cast(polars.UInt8 if len(words) <= _FEW else polars.UInt32)
 
 
 def _codes_of_arrow(table: Native, keys: Mapping[str, Sequence[str]]) -> list[Coded]:
@@ -157,10 +188,9 @@ def _codes_of_arrow(table: Native, keys: Mapping[str, Sequence[str]]) -> list[Co
 
 
 def _codes_of_array(array: Native) -> Coded:
-    """Take the words of a dictionary that occur; it may hold others, and nothing as a word."""
+    """Take the words of a dictionary; it may hold nothing as a word, or a word twice."""
     whole = array.dictionary_encode().unify_dictionaries().combine_chunks()
-    met = whole.indices.drop_null().unique()
-    if whole.dictionary.null_count or len(met) < len(whole.dictionary):
+    if whole.dictionary.null_count or len(whole.dictionary.unique()) < len(whole.dictionary):
         whole = whole.dictionary_decode().dictionary_encode()
     words = whole.dictionary.to_pylist()
     codes = whole.indices.fill_null(len(words)).cast("uint8" if len(words) <= _FEW else "int32")
@@ -200,11 +230,13 @@ def counted(
         return [_arrays().counts(codes[name], expected) for name, expected in pairs]
     if engine is nw.Implementation.DASK:
         return _counted_by_dask(frame.to_native()[[*dict.fromkeys(names)]], asked)
-    # Spark reads its source anew for each column that is counted on its own.
-    at_once = engine is nw.Implementation.PYSPARK
+    schema = frame.collect_schema()
+    is_spark = engine is nw.Implementation.PYSPARK
+    if is_spark and names and all(is_text(schema[name]) for name in names):
+        return _counted_by_spark(frame.to_native(), names, keys)
     # DuckDB counts keys faster than it leaves them out, and other engines do not.
     but = () if engine is nw.Implementation.DUCKDB else keys
-    return columns.counted(frame, names, but, at_once=at_once)
+    return columns.counted(frame, names, but)
 
 
 def _counted_by_dask(read: Native, asked: Sequence[Asked]) -> list[Counts]:
@@ -231,6 +263,37 @@ def _counts_of_part(native: Native, asked: Sequence[Asked]) -> Native:
     return nw.from_dict(listed, schema, backend=frame.implementation).to_native()
 
 
+def _counted_by_spark(
+    native: Native, names: Sequence[str], keys: Sequence[Sequence[str]]
+) -> list[Counts]:
+    """Count other words than keys in one pass, for Spark reads its source anew for each column.
+
+    What is alike in all columns is counted first: where there are only keys, that is nothing. It
+    is written in SQL, for each step that Python asks for costs time.
+    """
+    others = (
+        f"CASE WHEN {_quoted(name)} NOT IN ({', '.join(map(_literal, known))}) "
+        f"THEN {_quoted(name)} END AS `{place}`"
+        for place, (name, known) in enumerate(zip(names, keys, strict=True))
+    )
+    places = [f"`{place}`" for place in range(len(names))]
+    one_by_one = ", ".join(f"{place}, `{place}`" for place in range(len(names)))
+    alike = (
+        native.selectExpr(*others)
+        .filter(f"coalesce({', '.join(places)}, NULL) IS NOT NULL")
+        .groupBy(*places)
+        .count()
+        .selectExpr(f"stack({len(names)}, {one_by_one}) AS (place, word)", "count")
+        .filter("word IS NOT NULL")
+        .groupBy("place", "word")
+        .sum("count")
+    )
+    counts: list[dict[Any, int]] = [{} for _ in names]
+    for place, word, rows in alike.collect():
+        counts[place][word] = rows
+    return [*counts]
+
+
 # --- looking up: one function an engine ---
 
 
@@ -243,13 +306,23 @@ def attached(frame: AnyFrame, plan: Plan, known: Mapping[str, Coded] | None = No
         known: The words and codes of its columns, where they were written already.
 
     Returns:
-        The frame with the results; lazy if it was lazy.
+        The frame with the results; lazy if it was lazy. Keys are text, or categories where every
+        column that is read is of categories and the engine has them without a type of their own.
     """
+    if all(isinstance(column.dtype, nw.Categorical | nw.Enum) for column in plan.columns):
+        plan = attrs.evolve(plan, written=_CATEGORIES.get(frame.implementation, plans.as_text))
     words = {column.name: column.vocabulary for column in plan.columns if isinstance(column, Words)}
     codes = known or written(frame, words)
     if codes is None:
         return _LAZY.get(frame.implementation, _replaced)(frame, plan)
     return _arrays().attached(frame, plan, codes)
+
+
+_CATEGORIES: Final[Mapping[nw.Implementation, Callable[[type[Term]], Type]]] = {
+    nw.Implementation.PANDAS: plans.as_ordered_categories,
+    nw.Implementation.POLARS: plans.as_ordered_categories,
+    nw.Implementation.PYARROW: plans.as_categories,
+}
 
 
 def _arrays() -> Native:
@@ -279,8 +352,8 @@ def _of_polars(frame: AnyFrame, plan: Plan) -> AnyFrame:
         return _replaced(frame, plan)
     keyed, look_up, name = _keyed(frame, plan)
     polars, key = nw.get_native_namespace(frame), nw.get_native_namespace(frame).col(name)
-    words = [column for column in plan.columns if isinstance(column, Words)]
-    if len(words) == len(plan.columns) and all(is_text(column.dtype) for column in words):
+    words = plan.words
+    if len(words) == len(plan.columns):
         worths = [_worth(polars, *pair) for pair in zip(words, plan.strides, strict=True)]
         total: Native = sum(worths)
         keyed = nw.from_native(frame.to_native().with_columns(total.alias(name)))
@@ -360,6 +433,43 @@ def _unnested(duckdb: Native, relation: Native, plan: Plan, look_up: LookUp, nam
 
 
 def _of_spark(frame: Native, plan: Plan) -> Native:
+    """Take the outcome from an array by its place; no row moves."""
+    words = plan.words
+    if len(words) < len(plan.columns) or not plan.has_few:
+        return _broadcast(frame, plan)
+    table = plan.look_up(frame).table
+    if len(table.outcomes) > _FEW:
+        return _broadcast(frame, plan)
+    name = free("key", (*names_of(frame), *plan.names))
+    functions = importlib.import_module("pyspark.sql.functions")
+    key = " + ".join(_worth_in_sql(*pair) for pair in zip(words, plan.strides, strict=True))
+    # One text is planned faster than thousands of numbers, and is split once.
+    places = f"cast(split('{','.join(map(str, table.places))}', ',') as array<int>)"
+    results = {
+        result: functions.array(*map(functions.lit, values)).cast(f"array<{_SQL[dtype]}>")
+        for result, dtype, values in plan.results(table)
+    }
+    found = frame.to_native().withColumn(name, functions.expr(f"{places}[{key}]"))
+    told = {result: values[functions.col(name)] for result, values in results.items()}
+    return nw.from_native(found.withColumns(told).drop(name))
+
+
+def _worth_in_sql(column: Words, stride: int) -> str:
+    """Say what the digit of each row's word is worth."""
+    name = _quoted(column.name)
+    cases = [f"WHEN {name} IS NULL THEN {column.missing * stride}"]
+    cases += [f"WHEN {name} = {_literal(w)} THEN {d * stride}" for w, d in column.digits.items()]
+    cases += [] if column.unread is None else [f"ELSE {column.unread * stride}"]
+    return f"CASE {' '.join(cases)} END"
+
+
+def _literal(word: str) -> str:
+    """Write a text in SQL, by its bytes where it is more than letters, for there may be quotes."""
+    is_plain = word.replace("-", "").replace(" ", "").isalnum() and word.isascii()
+    return f"'{word}'" if is_plain else f"decode(X'{word.encode().hex()}', 'UTF-8')"
+
+
+def _broadcast(frame: AnyFrame, plan: Plan) -> Native:
     """Join a table that every worker gets whole, so that no row moves."""
     keyed, look_up, name = _keyed(frame, plan)
     told = _told(plan, look_up)

@@ -2,19 +2,67 @@
 
 import functools
 import math
-from collections.abc import Sequence
-from typing import Final, Protocol
+from collections.abc import Callable, Sequence
+from typing import Final, Protocol, TypeAlias
 
 import attrs
 import narwhals.stable.v2 as nw
+from narwhals.typing import IntoDType
 
 from implsupport.frames import profiles
-from implsupport.frames.columns import Frame, Literal, collected
-from implsupport.frames.profiles import Table, Type, Value, Verb
+from implsupport.frames.columns import Frame, Literal, Words, collected, is_text
+from implsupport.frames.profiles import Table, Value, Verb
+from implsupport.terms import Scale, Term
 
-__all__ = ["Column", "LookUp", "Plan"]
+__all__ = ["Column", "LookUp", "Plan", "as_categories", "as_ordered_categories", "as_text"]
 
 _BETWEEN: Final = "-"
+
+Type: TypeAlias = IntoDType
+"""The type of a result in a frame."""
+
+
+# --- how keys are written ---
+
+
+def as_text(_: type[Term]) -> Type:
+    """Write keys as text.
+
+    Returns:
+        The type.
+    """
+    return nw.String
+
+
+def as_categories(_: type[Term]) -> Type:
+    """Write keys as categories.
+
+    Returns:
+        The type.
+    """
+    return nw.Categorical
+
+
+def as_ordered_categories(vocabulary: type[Term]) -> Type:
+    """Write keys as categories, in the order of the grades where they are grades.
+
+    Args:
+        vocabulary: The vocabulary of the keys.
+
+    Returns:
+        The type.
+
+    >>> from implsupport import matland
+    >>> as_ordered_categories(matland.Conflict)
+    Enum(categories=['low', 'high'])
+    >>> as_ordered_categories(matland.Implementation) is nw.Categorical
+    True
+    """
+    is_scale = issubclass(vocabulary, Scale)
+    return nw.Enum([term.key for term in vocabulary]) if is_scale else nw.Categorical
+
+
+# --- columns and rows ---
 
 
 class Column(Protocol):
@@ -23,6 +71,11 @@ class Column(Protocol):
     @property
     def name(self) -> str:
         """Its name."""
+        ...
+
+    @property
+    def dtype(self) -> nw.dtypes.DType:
+        """Its type."""
         ...
 
     @property
@@ -61,11 +114,19 @@ class Plan:
         verb: The verb.
         columns: The columns, in the order of the verb's marks.
         names: The names of the results.
+        written: How keys among the results are written.
     """
 
     verb: Verb
     columns: tuple[Column, ...]
     names: tuple[str, ...]
+    written: Callable[[type[Term]], Type] = as_text
+
+    @property
+    def words(self) -> list[Words]:
+        """The columns that hold words."""
+        columns = (column for column in self.columns if isinstance(column, Words))
+        return [column for column in columns if is_text(column.dtype)]
 
     @property
     def bases(self) -> tuple[int, ...]:
@@ -85,7 +146,10 @@ class Plan:
     @property
     def types(self) -> tuple[Type, ...]:
         """The types of the results."""
-        return tuple(dtype for _, dtype in self.verb.results)
+        return tuple(
+            self.written(dtype) if issubclass(dtype, Term) else dtype
+            for _, dtype in self.verb.results
+        )
 
     def results(self, table: Table) -> list[tuple[str, Type, list[Value]]]:
         """List the name and the type of each result, and its values in a table.

@@ -42,8 +42,8 @@ R = TypeVar("R", bound=Term)
 Profile: TypeAlias = tuple[int, ...]
 """For each column the digit of its mark."""
 
-Type: TypeAlias = type[nw.String] | type[nw.Int64] | type[nw.Boolean]
-"""The type of a result."""
+Type: TypeAlias = type[nw.String] | type[nw.Int64] | type[nw.Boolean] | type[Term]
+"""The type of a result; a vocabulary where it is one of its keys."""
 
 Value: TypeAlias = str | int | None
 """One thing that a verb says: a key, a count, whether something is so, or nothing."""
@@ -156,6 +156,12 @@ def _of_criteria(rubric: Rubric[R, Any, Any], *apart: Gap) -> dict[str, Any]:
     return _of_words(*[rubric.cols for _ in rubric.rows], apart=apart)
 
 
+def _vocabulary(matrix: Matrix[Any, Any, Any]) -> type[Term]:
+    """Find the vocabulary of what stands in the cells."""
+    said: Term = next(cell for _, cell in matrix.items())
+    return type(said)
+
+
 def classifying(typology: Typology[Any, Any, Any]) -> Verb:
     """Make the verb that picks one cell of a typology; with a gap there is no kind.
 
@@ -177,7 +183,7 @@ def classifying(typology: Typology[Any, Any, Any]) -> Verb:
         says=_classified,
         framework=typology,
         **_of_words(typology.rows, typology.cols),
-        outputs=(("kind", nw.String),),
+        outputs=(("kind", _vocabulary(typology)),),
     )
 
 
@@ -208,7 +214,7 @@ def placing(grid: Grid[Any, Any, Any]) -> Verb:
         says=_placed,
         framework=grid,
         **_of_words(grid.rows, grid.cols),
-        outputs=(("activity_type", nw.String),),
+        outputs=(("activity_type", _vocabulary(grid)),),
     )
 
 
@@ -239,7 +245,7 @@ def scoring(rubric: Rubric[Any, Any, Any]) -> Verb:
         says=_scored,
         framework=rubric,
         **_of_criteria(rubric),
-        outputs=(("lowest", nw.String), ("highest", nw.String), ("gaps", nw.Int64)),
+        outputs=(("lowest", rubric.cols), ("highest", rubric.cols), ("gaps", nw.Int64)),
     )
 
 
@@ -276,8 +282,8 @@ def deciding(rubric: Rubric[Any, Any, Any], rule: SortingRule) -> Verb:
         rule=rule,
         **_of_criteria(rubric, Gap.NOT_APPLICABLE),
         outputs=(
-            ("verdict_lowest", nw.String),
-            ("verdict_highest", nw.String),
+            ("verdict_lowest", rubric.cols),
+            ("verdict_highest", rubric.cols),
             ("settled", nw.Boolean),
         ),
     )
@@ -317,7 +323,7 @@ def locating(typology: Typology[Any, Any, Any]) -> Verb:
         vocabularies=(typology.rows, typology.cols),
         marks=(_SIDES, _SIDES),
         noun="degree",
-        outputs=(("kind", nw.String), ("borderline", nw.Boolean)),
+        outputs=(("kind", _vocabulary(typology)), ("borderline", nw.Boolean)),
     )
 
 

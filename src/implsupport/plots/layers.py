@@ -11,6 +11,7 @@ Source:
 from bisect import bisect_right, insort
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from math import fsum  # from 3.12 on `sum` rounds otherwise, and rows might be sorted otherwise
 from typing import Final, TypeAlias
 
 import attrs
@@ -188,7 +189,7 @@ def _places(rows: Iterable[Sequence[int]]) -> dict[int, float]:
 def _sort(row: list[int], near: Mapping[int, Sequence[int]], places: Mapping[int, float]) -> None:
     """Sort a row by the middle of its neighbours; an item without any keeps its place."""
     wanted = {
-        item: sum(places[one] for one in near[item]) / len(near[item])
+        item: fsum(places[one] for one in near[item]) / len(near[item])
         if near[item]
         else places[item]
         for item in row
@@ -236,9 +237,9 @@ def _wanted(
     yields to the others and stays near the middle.
     """
     if not near:
-        return sum(centres) / len(centres), _FREE
+        return fsum(centres) / len(centres), _FREE
     weights = [_STRAIGHT if min(one, item) >= plan.boxes else 1.0 for one in near]
-    total = sum(weight * centres[one] for weight, one in zip(weights, near, strict=True))
+    total = fsum(weight * centres[one] for weight, one in zip(weights, near, strict=True))
     return total / sum(weights), sum(weights)
 
 
