@@ -1,8 +1,7 @@
 """The checks, each a session that a developer can run alone: `nox -s NAME`; `nox -l` lists them.
 
-`nox -t fast` is what to run before a commit, `nox -t long` what a release must pass as well. What
-has no tag is run by hand: `oldest`, `wheel` and `optimised`; `mutation` and `fuzz`, which
-take hours and whose results the docs keep.
+`nox` alone runs the fast ones, for before a commit; `nox -t long` what a release must pass as well.
+`mutation` and `fuzz` take hours: they are run by hand, and the docs keep what came out.
 """
 
 import hashlib
@@ -69,18 +68,18 @@ def unit(session: nox.Session) -> None:
 
 @nox.session(python=OLDEST, tags=["long"])
 def coverage(session: nox.Session) -> None:
-    """Every test, and every line and branch of the package run by one."""
-    locked(session, "test")
-    session.run_install("python", "-c", AXE)
-    session.run("coverage", "erase")
+    """Every test against the installed wheel, no source tree near; every line and branch is run."""
+    locked(session, "test", wheel=True)
     measured = ("coverage", "run", "--parallel-mode", "-m", "pytest", *session.posargs)
-    rest = [f"--ignore={path}" for path in HALF]
-    with ThreadPoolExecutor() as cores:
-        halves = [cores.submit(session.run, *measured, *half) for half in (HALF, rest)]
-    for half in halves:
-        half.result()
-    session.run("coverage", "combine")
-    session.run("coverage", "report")
+    rest = ("--pyargs", "tests", "implsupport", *(f"--ignore={path}" for path in HALF))
+    with session.chdir(away(session)):
+        session.run_install("python", "-c", AXE)
+        with ThreadPoolExecutor() as cores:
+            halves = [cores.submit(session.run, *measured, *half) for half in (HALF, rest)]
+        for half in halves:
+            half.result()
+        session.run("coverage", "combine")
+        session.run("coverage", "report")
 
 
 @nox.session(python=OLDEST, tags=["long"])
@@ -111,32 +110,29 @@ def release(session: nox.Session) -> None:
     session.run("pyright", "--ignoreexternal", "--verifytypes", "implsupport")
 
 
-# --- not among the long checks yet ---
-
-
-@nox.session(python=OLDEST)
+@nox.session(python=OLDEST, tags=["long"])
 def oldest(session: nox.Session) -> None:
-    """The tests on the oldest releases that the project admits."""
+    """The tests on the oldest releases that the project admits, Spark's among them."""
     session.install("--resolution", "lowest-direct", "--editable", ".[all]", "--group", "test")
-    session.run("pytest", *TWO_AT_ONCE, "-m", "not long", *session.posargs)
+    session.run("pytest", *TWO_AT_ONCE, "-m", "not long or spark", *session.posargs)
 
 
-@nox.session(python=NEWEST)
-def wheel(session: nox.Session) -> None:
+@nox.session(python=NEWEST, tags=["long"])
+def newest(session: nox.Session) -> None:
     """The installed wheel on the newest releases of all, in random order, every warning on."""
-    copy = away(session)
-    with session.chdir(copy):
+    session.install(f"{built(session)}[all]", "--group", "test")
+    with session.chdir(away(session)):
         session.run(
             "python", "-W", "error", "-X", "dev", "-m", "pytest", *TWO_AT_ONCE, "-m", "not long",
             "--random-order", "--pyargs", "tests", "implsupport", *session.posargs,
         )  # fmt: skip
 
 
-@nox.session(python=MIDDLE)
+@nox.session(python=MIDDLE, tags=["long"])
 def optimised(session: nox.Session) -> None:
     """The installed wheel without asserts and docstrings of its own, as `python -OO` runs it."""
-    copy = away(session)
-    with session.chdir(copy):
+    session.install(f"{built(session)}[all]", "--group", "test")
+    with session.chdir(away(session)):
         session.run(
             "python", "-OO", "-m", "pytest", *TWO_AT_ONCE, "-m", "not long and not docstrings",
             "-o", f"addopts={' '.join(NO_DOCTESTS)}",
@@ -168,9 +164,10 @@ def fuzz(session: nox.Session, reader: str) -> None:
 # --- what they share ---
 
 
-def locked(session: nox.Session, *groups: str) -> None:
-    """Install the project as uv.lock says, with all extras and these groups."""
+def locked(session: nox.Session, *groups: str, wheel: bool = False) -> None:
+    """Install the project as uv.lock says, with all extras and these groups, editable or not."""
     named = [part for group in groups for part in ("--group", group)]
+    named += ["--no-editable"] if wheel else []
     session.run_install(
         "uv", "sync", "--quiet", "--locked", "--no-default-groups", "--all-extras", *named,
         f"--python={session.virtualenv.location}",
@@ -187,14 +184,16 @@ def built(session: nox.Session) -> Path:
 
 
 def away(session: nox.Session) -> Path:
-    """Install the wheel, and copy what the tests read to where no source tree is."""
-    session.install(f"{built(session)}[all]", "--group", "test")
+    """Copy what the tests read to where no source tree is."""
     copy = Path(session.create_tmp()) / "away"
     shutil.rmtree(copy, ignore_errors=True)
     copy.mkdir()
-    for name in BESIDE:
-        kind = shutil.copytree if Path(name).is_dir() else shutil.copyfile
-        kind(name, copy / name)
+    made = shutil.ignore_patterns("_build", "node_modules", "__pycache__")
+    for name in map(Path, BESIDE):
+        if name.is_dir():
+            shutil.copytree(name, copy / name, ignore=made)
+        else:
+            shutil.copyfile(name, copy / name)
     return copy
 
 

@@ -36,12 +36,18 @@ MODULES: Final = (
     "implsupport.cases",
     "implsupport.codebook",
     "implsupport.documents",
+    "implsupport.errors",
     "implsupport.frames",
     "implsupport.graphs",
+    "implsupport.matrix",
     "implsupport.plots",
+    "implsupport.readings",
     "implsupport.records",
     "implsupport.reports",
+    "implsupport.sources",
+    "implsupport.terms",
     "implsupport.testing",
+    "implsupport.vocabulary",
 )
 
 

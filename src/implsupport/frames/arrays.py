@@ -14,12 +14,13 @@ import numpy.typing as npt
 
 from implsupport.frames import profiles
 from implsupport.frames.columns import Coded, Counts, Words, number, present
-from implsupport.frames.plans import Column, Plan
-from implsupport.frames.profiles import Table
+from implsupport.frames.plans import Column, Plan, Type
+from implsupport.frames.profiles import Table, Value
 
 __all__ = ["attached", "counts", "of_another_type"]
 
 _Codes: TypeAlias = npt.NDArray[Any]
+_Series: TypeAlias = nw.Series[Any]
 
 _MOST: Final = 1 << 62
 """So many profiles can be told apart by one of numpy's numbers."""
@@ -78,10 +79,16 @@ def attached(frame: nw.DataFrame[Any], plan: Plan, known: Mapping[str, Coded]) -
     digits = [_digits(frame, column, known) for column in plan.columns]
     table, places = _every(plan, digits) if _pays(frame, plan) else _met(plan, digits)
     series = (
-        nw.new_series(name, values, dtype, backend=frame.implementation)[places]
-        for name, dtype, values in plan.results(table)
+        _series(frame, name, dtype, values)[places] for name, dtype, values in plan.results(table)
     )
     return frame.with_columns(*series)
+
+
+def _series(frame: nw.DataFrame[Any], name: str, dtype: Type, values: list[Value]) -> _Series:
+    """Make a column of the outcomes; older releases of arrow make categories of text alone."""
+    are_words = any(isinstance(value, str) for value in values)
+    plain = nw.String if are_words else dtype
+    return nw.new_series(name, values, plain, backend=frame.implementation).cast(dtype)
 
 
 _Digits: TypeAlias = tuple[_Codes, _Codes]
@@ -129,7 +136,8 @@ def _met(plan: Plan, columns: Sequence[_Digits]) -> tuple[Table, _Codes]:
         profile, size = profile * base + digits[codes], size * base
     _, first, inverse = np.unique(profile, return_index=True, return_inverse=True)
     found = zip(*(digits[codes[first]].tolist() for digits, codes in columns), strict=True)
-    table = profiles.tabulated(plan.verb, found)
+    known = profiles.said(plan.verb) if plan.has_few else {}
+    table = profiles.tabulated(plan.verb, found, known)
     return table, _small(table)[inverse]
 
 

@@ -82,6 +82,9 @@ def widen(
         UnknownTermError: If `columns` names a field that there is not.
         FrameworkError: If what is to be read is no rubric.
 
+    Source:
+        Only the layout changes. Status: ours.
+
     >>> import pandas
     >>> from implsupport import success
     >>> long = pandas.DataFrame(
@@ -218,6 +221,9 @@ def panel(
         UnknownTermError: If `columns` names a field that there is not.
         FrameworkError: If the framework is neither a rubric nor a typology of scales.
 
+    Source:
+        That of `panels.Panel`; that columns are read is ours. Status: ours.
+
     >>> import pandas
     >>> from implsupport import success
     >>> long = pandas.DataFrame(
@@ -338,6 +344,9 @@ def agreement(  # noqa: PLR0913 -- those of panels.agreement, and where the colu
         UnknownTermError: If there is no such coefficient or field, or the replicates or the seed
             are not whole numbers.
         FrameworkError: If the framework is neither a rubric nor a typology of scales.
+
+    Source:
+        That of `panels.agreement`; that columns are read is ours. Status: ours.
 
     >>> import pandas
     >>> from implsupport import success

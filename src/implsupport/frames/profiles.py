@@ -33,6 +33,7 @@ __all__ = [
     "locating",
     "placing",
     "require",
+    "said",
     "scoring",
     "tabulated",
 ]
@@ -348,12 +349,28 @@ class Table:
     outcomes: tuple[Outcome, ...]
 
 
-def tabulated(verb: Verb, profiles: Iterable[Profile]) -> Table:
+@functools.lru_cache(maxsize=64)
+def said(verb: Verb) -> dict[Profile, Outcome]:  # noqa: ARG001 -- each verb has its own
+    """Remember what a verb said, for many small frames have few profiles between them.
+
+    Args:
+        verb: The verb.
+
+    Returns:
+        What it said of each profile so far; `tabulated` adds to it.
+    """
+    return {}
+
+
+def tabulated(
+    verb: Verb, profiles: Iterable[Profile], known: dict[Profile, Outcome] | None = None
+) -> Table:
     """Judge profiles one by one.
 
     Args:
         verb: The verb.
         profiles: The profiles, each once.
+        known: What it said of some before; what it says of others is added.
 
     Returns:
         The table, in the order of the profiles.
@@ -362,9 +379,14 @@ def tabulated(verb: Verb, profiles: Iterable[Profile]) -> Table:
     >>> tabulated(classifying(matland.MATLAND), [(0, 0), (0, 2), (2, 2)])
     Table(places=(0, 1, 1), outcomes=(('administrative',), (None,)))
     """
+    outcomes = {} if known is None else known
     met: dict[Outcome, int] = {}
-    places = tuple(met.setdefault(verb.outcome(profile), len(met)) for profile in profiles)
-    return Table(places, tuple(met))
+    places: list[int] = []
+    for profile in profiles:
+        if profile not in outcomes:
+            outcomes[profile] = verb.outcome(profile)
+        places.append(met.setdefault(outcomes[profile], len(met)))
+    return Table(tuple(places), tuple(met))
 
 
 @functools.lru_cache(maxsize=64)
@@ -382,4 +404,4 @@ def every(verb: Verb, bases: tuple[int, ...]) -> Table:
     >>> len(every(classifying(matland.MATLAND), (3, 3)).places)
     9
     """
-    return tabulated(verb, itertools.product(*map(range, bases)))
+    return tabulated(verb, itertools.product(*map(range, bases)), said(verb))

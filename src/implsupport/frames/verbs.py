@@ -37,7 +37,8 @@ def classify(  # noqa: PLR0913 -- columns, prefix and on_error are given by name
         on_error: Whether words that cannot be read are refused or count as gaps.
 
     Returns:
-        The frame with `kind`, the key of the kind, null where an axis has a gap. With
+        The frame with `kind`, the key of the kind, null where an axis has a gap. Keys are text, or
+        categories where every column that is read holds categories, but on DuckDB and Spark. With
         `on_error="gap"` also `unread`, how many words of the row could not be read, and `reason`,
         which and why. A lazy frame stays lazy: only its distinct words are asked for here.
 
@@ -46,11 +47,15 @@ def classify(  # noqa: PLR0913 -- columns, prefix and on_error are given by name
             a word cannot be read: all findings, each word with the number of its rows.
         FrameworkError: If what is to be read is no typology.
 
+    Source:
+        That of `readings.classify`; that columns are read is ours. Status: ours.
+
     >>> import pandas
     >>> from implsupport import matland
     >>> policies = pandas.DataFrame({"ambiguity": ["High", "low"], "conflict": ["low", None]})
-    >>> classify(policies, matland.MATLAND, row="ambiguity", col="conflict")["kind"].tolist()
-    ['experimental', nan]
+    >>> placed = classify(policies, matland.MATLAND, row="ambiguity", col="conflict")
+    >>> placed["kind"].fillna("not placed").tolist()
+    ['experimental', 'not placed']
     """
     call = Call.of(profiles.classifying(typology), _axes(row, col), prefix, on_error)
     native: IntoFrameT = calls.looked_up(df, call)
@@ -84,6 +89,9 @@ def place(  # noqa: PLR0913 -- see classify
         FrameError: As for `classify`.
         FrameworkError: If what is to be read is no grid.
 
+    Source:
+        That of `readings.place`; that columns are read is ours. Status: ours.
+
     >>> import pandas
     >>> from implsupport import governance
     >>> acts = pandas.DataFrame({"locus": ["system"], "level": ["directive"]})
@@ -115,14 +123,18 @@ def score(
 
     Returns:
         The frame with `lowest` and `highest`, the keys of the lowest and the highest grade given,
-        null where none is, and `gaps`, how many criteria have none. With `on_error="gap"` also
-        `unread` and `reason`, as for `classify`.
+        null where none is, and `gaps`, how many criteria have none. Keys are text or categories as
+        for `classify`, in the order of the grades. With `on_error="gap"` also `unread` and
+        `reason`, as for `classify`.
 
     Raises:
         FrameError: As for `classify`.
         UnknownTermError: If a criterion that is named is not one of the rubric.
         IncompleteError: If a criterion is named twice.
         FrameworkError: If what is to be read is no rubric, or `columns` is no mapping.
+
+    Source:
+        That of `readings.score`; that columns are read is ours. Status: ours.
 
     >>> import pandas
     >>> from implsupport import success
@@ -160,8 +172,8 @@ def decide(  # noqa: PLR0913 -- see classify
 
     Returns:
         The frame with `verdict_lowest` and `verdict_highest`, the keys of the bounds, null where
-        nothing is applicable, and `settled`, whether they are one. With `on_error="gap"` also
-        `unread` and `reason`, as for `classify`.
+        nothing is applicable, and `settled`, whether they are one. Keys are text or categories as
+        for `score`. With `on_error="gap"` also `unread` and `reason`, as for `classify`.
 
     Raises:
         FrameError: As for `classify`.
@@ -170,6 +182,9 @@ def decide(  # noqa: PLR0913 -- see classify
         FrameworkError: If what is to be read is no rubric, `columns` is no mapping, or the rule
             has no weight for a criterion, or names one twice.
         IncompleteError: If `columns` names a criterion twice.
+
+    Source:
+        That of `verdicts.decide`; that columns are read is ours. Status: ours.
 
     >>> import pandas
     >>> from implsupport import success, verdicts
@@ -218,12 +233,15 @@ def locate(  # noqa: PLR0913 -- see classify
             numbers are below 0 or above 1: all findings, each with the number of its rows.
         FrameworkError: If it is no typology whose axes are scales of two grades.
 
+    Source:
+        That of `readings.locate`; that columns are read is ours. Status: ours.
+
     >>> import pandas
     >>> from implsupport import matland
     >>> policies = pandas.DataFrame({"a": [0.75, 0.5], "c": [0.25, 1.0]})
     >>> located = locate(policies, matland.MATLAND, row="a", col="c")
-    >>> located[["experimental", "kind", "margin"]].values.tolist()
-    [[0.75, 'experimental', 0.25], [0.0, nan, 0.0]]
+    >>> located[["experimental", "margin"]].values.tolist(), located["kind"].count().item()
+    ([[0.75, 0.25], [0.0, 0.0]], 1)
     """
     call = Call.of(profiles.locating(typology), _axes(row, col), prefix, on_error)
     native: IntoFrameT = degrees.located(df, typology, call)

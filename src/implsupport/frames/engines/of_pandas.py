@@ -1,0 +1,24 @@
+"""What pandas does in its own way: it writes words as codes."""
+
+from typing import Final
+
+from implsupport.frames import plans
+from implsupport.frames.columns import Coded, Native
+from implsupport.frames.engines.of_all import FEW_WORDS, Engine, Keys
+
+__all__ = ["ENGINE"]
+
+
+def _coded(frame: Native, keys: Keys) -> list[Coded]:
+    return [_coded_series(frame[name]) for name in keys]
+
+
+def _coded_series(series: Native) -> Coded:
+    """Take the codes that pandas has; missing is -1, from the end."""
+    if hasattr(series, "cat"):
+        return [*series.cat.categories], series.cat.codes.to_numpy()
+    codes, words = series.factorize()
+    return [*words], codes.astype("int8" if len(words) <= FEW_WORDS else "int32")
+
+
+ENGINE: Final = Engine(coded=_coded, categories=plans.as_ordered_categories)
