@@ -299,7 +299,7 @@ def test_no_colour_is_shown_where_none_is_wanted(variable: dict[str, str]) -> No
 
 def test_long_work_shows_its_progress_and_is_interrupted_quietly(tmp_path: Path) -> None:
     """A person sees what is done and for how long; the line is wiped out, and no file is left."""
-    documents.write(large(1000), tmp_path / "large.json")
+    documents.write(large(3000), tmp_path / "large.json")
     command = [*AT_ONCE, "report", "large.json", "-o", "out.txt"]
     here, there = pty.openpty()
     environment = {**os.environ, "TERM": "xterm", "COLUMNS": "40"}
@@ -311,7 +311,7 @@ def test_long_work_shows_its_progress_and_is_interrupted_quietly(tmp_path: Path)
     os.close(here)
     seen = (first + rest).decode()
 
-    assert re.fullmatch(r"(\r\x1b\[K(reading|appraising) [\w ,.:]{,38})+\r\x1b\[K", seen)
+    assert re.fullmatch(r"(\r\x1b\[K(reading|appraising|writing) [\w ,.:]{,38})+\r\x1b\[K", seen)
     assert process.returncode == 130
     assert [file.name for file in tmp_path.iterdir()] == ["large.json"]
 

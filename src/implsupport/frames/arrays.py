@@ -78,16 +78,15 @@ def attached(frame: nw.DataFrame[Any], plan: Plan, known: Mapping[str, Coded]) -
     """
     digits = [_digits(frame, column, known) for column in plan.columns]
     table, places = _every(plan, digits) if _pays(frame, plan) else _met(plan, digits)
-    series = (
-        _series(frame, name, dtype, values)[places] for name, dtype, values in plan.results(table)
-    )
-    return frame.with_columns(*series)
+    for name, dtype, values in plan.results(table):  # one by one, for each takes an index with it
+        frame = frame.with_columns(_series(frame, name, dtype, values)[places])
+    return frame
 
 
 def _series(frame: nw.DataFrame[Any], name: str, dtype: Type, values: list[Value]) -> _Series:
     """Make a column of the outcomes; older releases of arrow make categories of text alone."""
-    are_words = any(isinstance(value, str) for value in values)
-    plain = nw.String if are_words else dtype
+    are_categories = isinstance(dtype, nw.Enum) or dtype == nw.Categorical
+    plain = nw.String if are_categories else dtype
     return nw.new_series(name, values, plain, backend=frame.implementation).cast(dtype)
 
 
