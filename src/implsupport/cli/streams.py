@@ -190,12 +190,13 @@ def stage(what: str) -> Generator[None]:
         return
     done = Event()
     teller = Thread(target=_tell, args=(what, done), daemon=True)
-    teller.start()
     try:
+        teller.start()
         yield
     finally:
         done.set()
-        teller.join()
+        with suppress(RuntimeError):  # where an interrupt came before it was started
+            teller.join()
 
 
 def _tell(what: str, done: Event) -> None:
