@@ -5,7 +5,7 @@ from typing import Any, Literal
 import pytest
 
 from implsupport.documents.filled_tables import Cell, Filled, Reading, foreign, read_tables
-from implsupport.documents.findings import WORD, Path, Place
+from implsupport.documents.findings import WORD, Found, Path, Place
 from implsupport.documents.tables import TABLES
 from implsupport.errors import DocumentError
 
@@ -49,25 +49,27 @@ def told(**tables: tuple[str, ...]) -> list[str]:
     return [f"{one.place}: {one.code}: {one.sentence}" for one in read(**tables).found]
 
 
-WHOLE = read(
-    study=STUDY,
-    policies=POLICIES,
-    sources=SOURCES,
-    sources__authors=AUTHORS,
-    assessments=ASSESSMENTS,
-    assessments__ratings=RATINGS,
-    assessments__ratings__evidence=EVIDENCE,
-    activities=ACTIVITIES,
-    activities__cells=CELLS,
-    approaches=APPROACHES,
-    approaches__models=MODELS,
-)
+def whole() -> Reading:
+    """Read every kind of table."""
+    return read(
+        study=STUDY,
+        policies=POLICIES,
+        sources=SOURCES,
+        sources__authors=AUTHORS,
+        assessments=ASSESSMENTS,
+        assessments__ratings=RATINGS,
+        assessments__ratings__evidence=EVIDENCE,
+        activities=ACTIVITIES,
+        activities__cells=CELLS,
+        approaches=APPROACHES,
+        approaches__models=MODELS,
+    )
 
 
 def test_tables_make_the_plain_values_of_a_study() -> None:
     """Blank cells are left out, and only a field of numbers makes a number of text."""
-    assert WHOLE.found == []
-    assert WHOLE.values == {
+    assert whole().found == []
+    assert whole().values == {
         "title": "Ours",
         "status": "ours",
         "policies": [
@@ -129,7 +131,7 @@ PLACES: list[tuple[Path, str]] = [
 @pytest.mark.parametrize(("path", "place"), PLACES)
 def test_every_value_has_its_place(path: Path, place: str) -> None:
     """A record is where its first field is, a word of a mapping where it stands."""
-    assert str(WHOLE.placed(path)) == place
+    assert str(whole().placed(path)) == place
 
 
 NOWHERE: list[Path] = [("policies",), ("policies", 9), ("policies", 0, "no"), ("bodies", 0, "key")]
@@ -138,7 +140,7 @@ NOWHERE: list[Path] = [("policies",), ("policies", 9), ("policies", 0, "no"), ("
 @pytest.mark.parametrize("path", NOWHERE)
 def test_what_no_table_holds_has_no_place(path: Path) -> None:
     """It is told at what it would be part of."""
-    assert WHOLE.placed(path) is None
+    assert whole().placed(path) is None
 
 
 def test_without_a_study_table_the_whole_is_told_at_the_file() -> None:
@@ -350,3 +352,106 @@ def test_a_cell_in_a_sheet_is_placed_there() -> None:
     filled = Filled(BY_NAME["study"], "a.xlsx", [Cell("title", 4, 2)], [], sheet="study")
 
     assert str(filled.at(filled.header[0])) == "a.xlsx!study!B4"
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (("key,title,key", "a,A,a"), (1, 3, "repeated")),
+        (("key,year,jurisdiction,note", "a,,,"), (1, 1, "field")),
+        (("key,title,year,jurisdiction,note", ",,,,", "a,A,,,"), (2, 1, "form")),
+    ],
+)
+def test_what_is_wrong_with_a_table_is_part_of_its_list(
+    lines: tuple[str, ...], found: tuple[int, int, str]
+) -> None:
+    """A program finds it by the path, a person by the place."""
+    line, column, code = found
+
+    assert (Place("policies.csv", line, column), code, ("policies",)) in [
+        (one.place, one.code, one.path) for one in read(policies=lines).found
+    ]
+
+
+def test_only_the_first_row_of_a_study_is_taken() -> None:
+    """The others are told as parts of the study, and what they say is lost with them."""
+    reading = read(study=("title,status", "Ours,ours", "Theirs,ours"))
+
+    assert reading.values["title"] == "Ours"
+    assert [(one.code, one.path) for one in reading.found] == [("repeated", ())]
+
+
+def test_a_cell_that_is_wrong_in_its_heading_is_told_there() -> None:
+    """By its own code, as a part of the list."""
+    wrong = (("form", "the formula is never read"),)
+    header = [Cell("key", 1, 1, wrong=wrong), Cell("title", 1, 2)]
+    filled = Filled(BY_NAME["policies"], "policies.csv", header, [])
+    found = read_tables([filled], ROOT).found
+
+    assert (Place("policies.csv", 1, 1), "form", ("policies",)) in [
+        (one.place, one.code, one.path) for one in found
+    ]
+
+
+def test_what_a_workbook_made_of_a_text_is_refused_with_a_way_out() -> None:
+    """Where nothing is said of it, a field takes text."""
+    assert foreign(Cell("0.7", 2, 1, kind="number"), "locator") == (
+        (
+            "form",
+            "the number 0.7 stands where text belongs; make the cell a text cell and type it again",
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("author", "code"),
+    [("3,1,First", "key"), ("1,0,First", "form"), ("1,2,First", "form")],
+)
+def test_a_row_that_belongs_nowhere_is_told_as_a_part_of_its_list(author: str, code: str) -> None:
+    """Rows and positions are counted from 1, with none left out."""
+    found = read(sources=SOURCES, sources__authors=("parent_row,position,author", author)).found
+
+    assert [(one.code, one.path) for one in found] == [(code, ("sources", "authors"))]
+
+
+def test_a_word_given_twice_is_told_as_a_part_of_its_list() -> None:
+    """The first is kept."""
+    ratings = (RATINGS[0], "1,clarity,,not-stated,", "1,clarity,,,")
+    found = read(assessments=ASSESSMENTS, assessments__ratings=ratings).found
+
+    assert [(one.code, one.path) for one in found] == [("repeated", ("assessments", "ratings"))]
+
+
+def test_what_a_workbook_makes_of_numbers_and_days_is_taken_where_they_belong() -> None:
+    """Numbers of rows and positions, years and dates."""
+    evidence = table("assessments.ratings.evidence", *EVIDENCE)
+    first, position, *others, day = evidence.rows[0]
+    row = [first._replace(kind="number"), position._replace(kind="number"), *others]
+    filled = Filled(
+        evidence.table, evidence.file, evidence.header, [[*row, day._replace(kind="day")]]
+    )
+    tables = [
+        table("assessments", *ASSESSMENTS),
+        table("assessments.ratings", RATINGS[0], "1,clarity,,not-stated,"),
+        filled,
+    ]
+    [key, title, year, *rest] = (policies := table("policies", *POLICIES[:2])).rows[0]
+    years = [[key, title, year._replace(kind="number"), *rest]]
+    numbers = Filled(policies.table, policies.file, policies.header, years)
+
+    assert read_tables([numbers, *tables], ROOT).found == []
+
+
+def test_a_column_that_is_none_is_told_with_those_there_are() -> None:
+    """For programs to read, with the nearest."""
+    found = read(policies=("kex,title,year,jurisdiction,note", "a,A,,,")).found
+    expected = ("key", "title", "year", "jurisdiction", "note")
+
+    assert (expected, "key") in [(one.expected, one.nearest) for one in found]
+
+
+def test_what_was_found_before_is_kept() -> None:
+    """It stands beside what the tables are found to hold."""
+    before = Found(ROOT, "character", (), "it is not seen")
+
+    assert read_tables([table("study", *STUDY)], ROOT, [before]).found == [before]

@@ -74,6 +74,7 @@ def test_a_place_is_written_as_editors_and_workbooks_do(place: Place, text: str)
         (("ratings", "line\nend"), "ratings['line\\nend']"),
         ((0, 1), "[0][1]"),
         (("title", WORD), "title"),
+        (("ratings", "clarity", WORD), "ratings.clarity"),
     ],
 )
 def test_a_path_is_written_as_in_code(path: Path, text: str) -> None:
@@ -119,8 +120,9 @@ def test_a_finding_keeps_its_facts() -> None:
 
 
 def test_a_finding_stands_where_its_value_does() -> None:
-    """And not where what it is part of begins."""
-    places = known_at(("policies",), ("policies", 0), ("policies", 0, "year"))
+    """And neither where its name does, nor where what it is part of begins."""
+    year = ("policies", 0, "year")
+    places = known_at(("policies",), ("policies", 0), year, (*year, WORD))
     values = {"title": "T", "policies": [{"key": "a", "title": "A", "year": "old"}]}
 
     assert refused(values, places).findings[0].place == "f:4:1"

@@ -292,3 +292,22 @@ def test_a_cell_that_cannot_be_taken_is_told(line: int, column: int) -> None:
 def test_a_sheet_is_a_form_by_its_name(sheet: str, is_one: bool) -> None:  # noqa: FBT001 -- a parameter of the table above
     """Whatever comes after the word."""
     assert is_form(sheet) is is_one
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_whatever_is_wrong_with_a_form_is_part_of_the_assessments(name: str) -> None:
+    """A program finds it by the path, a person by the cell."""
+    assert {one.path[:1] for one in read(WRONG[name][0])[0].found} == {("assessments",)}
+
+
+def test_a_cell_of_a_form_that_cannot_be_read_keeps_its_code() -> None:
+    """As a part of what it would have said."""
+    formula = Cell("clarity", 7, 1, wrong=(("formula", "a formula is never read"),))
+    note = Cell("said", 7, 3, wrong=(("formula", "a formula is never read"),))
+    whole = ratings(("clarity", "not-stated"))
+    rows = [*whole.rows[:-1], [formula, whole.rows[-1][1], note]]
+
+    assert [(one.code, one.path) for one in read(Form(whole.place, rows))[0].found] == [
+        ("formula", ("assessments",)),
+        ("formula", ("assessments", 0, "ratings", "clarity", "note")),
+    ]

@@ -142,21 +142,20 @@ STUDY = Study.model_validate(
         "approaches": [{"key": "a", "title": "A", "models": {"problem-solving": "in-part"}}],
     }
 )
-ROWS = rows_of(STUDY)
 
 
 def test_a_blank_cell_is_written_for_none() -> None:
     """Terms are written as keys, and numbers as Python writes them."""
-    assert ROWS["policies"] == [("a", "A", "2014", "", ""), ("b", "B", "", "", "said")]
-    assert ROWS["positions"][0][:6] == ("a", "", "0.7", "not-stated", "a survey", "")
+    assert rows_of(STUDY)["policies"] == [("a", "A", "2014", "", ""), ("b", "B", "", "", "said")]
+    assert rows_of(STUDY)["positions"][0][:6] == ("a", "", "0.7", "not-stated", "a survey", "")
 
 
 def test_lists_and_mappings_have_rows_that_name_their_parent() -> None:
     """The number of the parent's row and the position count from 1."""
-    assert ROWS["sources.authors"] == [("2", "1", "X"), ("2", "2", "Y")]
-    assert ROWS["activities.cells"] == [("1", "1", "system", "directive")]
-    assert ROWS["approaches.models"] == [("1", "problem-solving", "in-part")]
-    assert ROWS["assessments.ratings"] == [
+    assert rows_of(STUDY)["sources.authors"] == [("2", "1", "X"), ("2", "2", "Y")]
+    assert rows_of(STUDY)["activities.cells"] == [("1", "1", "system", "directive")]
+    assert rows_of(STUDY)["approaches.models"] == [("1", "problem-solving", "in-part")]
+    assert rows_of(STUDY)["assessments.ratings"] == [
         ("1", "clarity", "relative-success", "", ""),
         ("1", "politics", "", "not-stated", ""),
     ]
@@ -174,7 +173,7 @@ PATHS = [
 @pytest.mark.parametrize(("name", "number", "path"), PATHS)
 def test_a_row_has_a_path(name: str, number: int, path: tuple[int | str, ...]) -> None:
     """The way from the study to what the row holds."""
-    assert path_of(BY_NAME[name], number, ROWS) == path
+    assert path_of(BY_NAME[name], number, rows_of(STUDY)) == path
 
 
 @given(testing.studies())
@@ -190,6 +189,7 @@ def test_a_name_that_is_no_table_is_told_with_the_nearest() -> None:
     error = no_table("polices")
 
     assert (error.nearest, error.expected) == ("policies", tuple(BY_NAME))
+    assert str(error).startswith("'polices' is not a table of Study; expected ")
 
 
 def test_a_list_of_the_study_has_no_parent() -> None:

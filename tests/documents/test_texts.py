@@ -48,6 +48,9 @@ def test_every_byte_that_is_not_utf_8_is_found() -> None:
         "title: x".encode("utf-16"),
         "title: x".encode("utf-16-be"),
         "title: x".encode("utf-32"),
+        b"\xff\xfe" + "政策".encode("utf-16-le"),
+        b"\xfe\xff" + "政策".encode("utf-16-be"),
+        b"abc\0",
         b"\0",
     ],
 )
@@ -57,6 +60,30 @@ def test_other_encodings_are_named(data: bytes) -> None:
         decoded(data, "f")
 
     assert str(caught.value) == "f:1:1: the file is UTF-16, UTF-32 or no text; save it as UTF-8"
+    assert [one.code for one in caught.value.findings] == ["encoding"]
+
+
+def test_a_nought_byte_further_on_is_a_hidden_character() -> None:
+    """Only the first four bytes tell another encoding."""
+    text, found = decoded(b"abcd\0", "f")
+
+    assert text == "abcd\N{REPLACEMENT CHARACTER}"
+    assert [(str(one.place), one.code) for one in found] == [("f:1:5", "character")]
+
+
+def test_as_many_as_are_shown_do_not_stop_the_reading() -> None:
+    """Fifty are findings beside what else is wrong; with one more the file is refused."""
+    text, found = decoded(b"\xff" * 50, "f")
+
+    assert text == "\N{REPLACEMENT CHARACTER}" * 50
+    assert len(found) == 50
+    with pytest.raises(DocumentError, match="not UTF-8"):
+        decoded(b"\xff" * 51, "f")
+
+
+def test_nothing_more_is_refused_unless_a_format_does() -> None:
+    """Every letter may stand in a text."""
+    assert decoded(b"an X", "f") == ("an X", [])
 
 
 def test_every_hidden_character_is_found() -> None:

@@ -8,7 +8,7 @@ from implsupport.documents.files import Limits
 from implsupport.documents.findings import WORD, Found, Path
 from implsupport.documents.texts import Lines
 from implsupport.documents.trees import SCHEMA, Builder, ListAt, MappingAt
-from implsupport.errors import DocumentError
+from implsupport.errors import DocumentError, DocumentFinding
 from implsupport.frameworks import CATALOGUE
 
 TEXT = "{title: x,\n bodies: [a, {key: b}]}"
@@ -35,6 +35,20 @@ def built(found: Sequence[Found] = ()) -> Builder:
     builder.close()
     builder.close()
     return builder
+
+
+def read_after_a_comma(name: str, value: object) -> list[DocumentFinding]:
+    """Read a mapping of a title and one more value, which begin at 5 and at 13."""
+    builder = begun("{title: T, name: value}")
+    builder.open(MappingAt(), 0)
+    builder.name("title", 1)
+    builder.add("T", 5)
+    builder.name(name, 11)
+    builder.add(value, 13)
+    builder.close()
+    with pytest.raises(DocumentError) as caught:
+        builder.study(CATALOGUE)
+    return list(caught.value.findings)
 
 
 def test_values_are_built_as_they_are_read() -> None:
@@ -280,3 +294,102 @@ def test_a_finding_keeps_the_code_that_it_was_told_with() -> None:
 def test_what_would_be_in_an_item_without_a_name_has_no_place() -> None:
     """The list itself is not taken for it."""
     assert built().place(("bodies", "key", 0)) is None
+
+
+def test_a_name_given_twice_is_told_with_the_line_of_its_first() -> None:
+    """Of the name and not of its value, which may begin in another line."""
+    builder = begun("{\n a:\n  x,\n a: y}")
+    builder.open(MappingAt(), 0)
+    builder.name("a", 3)
+    builder.add("x", 8)
+    builder.name("a", 12)
+
+    assert [(one.code, one.sentence) for one in builder.found] == [
+        ("repeated", "'a' is given already in line 2; keep one")
+    ]
+
+
+@pytest.mark.parametrize("limits", [Limits(depth=1), Limits(values=1)])
+def test_a_limit_that_is_passed_is_told_by_its_code(limits: Limits) -> None:
+    """Programs tell it from what is wrong with the values."""
+    builder = begun(limits=limits)
+    builder.open(ListAt(), 0)
+    with pytest.raises(DocumentError) as caught:
+        builder.open(ListAt(), 8)
+
+    assert [one.code for one in caught.value.findings] == ["limit"]
+
+
+def test_what_stops_the_reading_may_be_part_of_another_value() -> None:
+    """By default it is part of the value that comes next."""
+    builder = begun("{a: x}")
+    builder.open(MappingAt(), 0)
+    builder.name("a", 1)
+    with pytest.raises(DocumentError) as caught:
+        builder.stop("syntax", "this is nothing", 5, ("title",))
+
+    assert str(caught.value) == "f:1:6: title: this is nothing"
+
+
+def test_a_text_without_a_value_is_no_study() -> None:
+    """The finding stands at its beginning."""
+    with pytest.raises(DocumentError, match=r"^f:1:1: None is not a Study"):
+        begun("").study(CATALOGUE)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "place", "what"),
+    [
+        ("schema", "other/1", "f:1:14", "'other/1' is not the schema of a study"),
+        ("schema", None, "f:1:14", "no 'schema' is given"),
+        ("status", "ours", "f:1:1", "no 'schema' is given"),
+    ],
+)
+def test_the_schema_that_is_expected_is_told(
+    name: str, value: object, place: str, what: str
+) -> None:
+    """Where another one stands, and else where the values begin."""
+    [finding] = read_after_a_comma(name, value)
+
+    assert finding == DocumentFinding(
+        code="schema",
+        place=place,
+        path="schema",
+        sentence=f"{what}; expected schema: {SCHEMA}",
+        expected=(SCHEMA,),
+        nearest=SCHEMA,
+    )
+
+
+def test_a_schema_for_editors_that_is_no_text_is_told_at_its_place() -> None:
+    """With the way out."""
+    assert read_after_a_comma("$schema", 1)[-1] == DocumentFinding(
+        code="form",
+        place="f:1:14",
+        path="['$schema']",
+        sentence="'$schema' is for editors; write where the schema lies, or leave it out",
+        expected=(),
+        nearest=None,
+    )
+
+
+def test_only_the_frameworks_given_may_be_named() -> None:
+    """And no more things may be wrong than allowed."""
+    ratings: dict[str, object] = {}
+    rated = {"policy": "a", "object": "policy", "rubric": "success", "ratings": ratings}
+    builder = begun(limits=Limits(findings=2))
+    builder.open(MappingAt(), 0)
+    builder.name("schema", 0)
+    builder.add(SCHEMA, 0)
+    builder.name("title", 1)
+    builder.add("x", 8)
+    builder.name("assessments", 9)
+    builder.add([rated], 9)
+    with pytest.raises(DocumentError) as caught:
+        builder.study(())
+
+    assert [one.sentence for one in caught.value.findings] == [
+        "more than 2 things are wrong; mend those that are told and read it again",
+        "no policy 'a'; there are none",
+        "no rubric 'success'; there are none; a rubric of your own is passed as frameworks=(...)",
+    ]

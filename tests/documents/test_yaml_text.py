@@ -469,6 +469,7 @@ def test_what_is_hidden_behind_an_alias_is_told_at_its_place() -> None:
         ["f:3:7", "note"],
         ["f:4:10", "status"],
     ]
+    assert told(f"{HEAD}policies: [*a, o\u202e]\n")[1].startswith("f:3:17: policies[1]: ")
 
 
 @pytest.mark.parametrize("text", ["X\nb", "a\nb"])

@@ -16,7 +16,7 @@ def _coded(frame: Native, keys: Keys) -> list[Coded]:
 def _coded_series(series: Native) -> Coded:
     """Take the codes that pandas has; missing is -1, from the end."""
     if hasattr(series, "cat"):
-        return [*series.cat.categories], series.cat.codes.to_numpy()
+        return [*series.cat.categories], series.array.codes
     codes, words = series.factorize()
     return [*words], codes.astype("int8" if len(words) <= FEW_WORDS else "int32")
 
