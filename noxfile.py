@@ -147,7 +147,7 @@ def optimised(session: nox.Session) -> None:
 
 @nox.session(python=OLDEST)
 def mutation(session: nox.Session) -> None:
-    """Change the rules one place at a time, and count which change no test sees."""
+    """Change rules and readers one place at a time, and count which change no test sees."""
     locked(session, "test", "mutation")
     session.run("mutmut", "run", "--max-children", "2", *session.posargs)
     session.run("mutmut", "results")

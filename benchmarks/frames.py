@@ -82,6 +82,13 @@ def table() -> pl.DataFrame:
     return pl.DataFrame(rows, schema=[*CRITERIA, *RESULTS], orient="row")
 
 
+def table_of(form: str) -> pl.DataFrame:
+    """Give the table as the frame is: from categories come categories, grades in their order."""
+    ordered = pl.col(RESULTS[:2]).cast(pl.Enum(GRADES))
+    found = of_form(table(), form)
+    return found.with_columns(ordered) if form == "categories" else found
+
+
 def decided(frame: Native) -> Native:
     """Decide with the library."""
     return frames.decide(frame, success.SUCCESS, MAJORITY_WITH_VETO)
@@ -113,7 +120,11 @@ def in_turn(ways: Ways, rounds: int) -> dict[str, Cost]:
 
 def require_equal(ways: Ways, plain: Callable[[Native], pl.DataFrame]) -> None:
     """Refuse to compare ways that do not come to the same."""
-    found = {name: plain(way()).sort("id").select(RESULTS) for name, way in ways.items()}
+    as_text = pl.col(RESULTS[:2]).cast(pl.String)
+    found = {
+        name: plain(way()).sort("id").select(RESULTS).with_columns(as_text)
+        for name, way in ways.items()
+    }
     for name, results in found.items():
         if not results.equals(found["ours"]):
             sys.exit(f"{name} comes to something else")
@@ -137,14 +148,14 @@ def with_polars(rows: int, rounds: int) -> None:
     """Beside a join, codes of enumerations, and replacements."""
     for form in FORMS:
         frame = of_form(drawn(rows), form)
-        right = of_form(table(), form)
+        right = table_of(form)
         ways = {
             "ours": lambda frame=frame: decided(frame),
             "join": lambda frame=frame, right=right: frame.join(
                 right, on=CRITERIA, how="left", nulls_equal=True, maintain_order="left"
             ),
-            "codes of enumerations": lambda frame=frame: by_codes(frame),
-            "replace_strict": lambda frame=frame: by_replacing(frame),
+            "codes of enumerations": lambda frame=frame, right=right: by_codes(frame, right),
+            "replace_strict": lambda frame=frame, right=right: by_replacing(frame, right),
         }
         require_equal(ways, lambda found: found)
         told(f"polars, {form}", rows, in_turn(ways, rounds), "at most 1 of the best")
@@ -157,22 +168,24 @@ def with_polars(rows: int, rounds: int) -> None:
                 )
                 .collect()
             ),
-            "lazy replace_strict": lambda frame=frame: by_replacing(frame.lazy()).collect(),
+            "lazy replace_strict": lambda frame=frame, right=right: by_replacing(
+                frame.lazy(), right
+            ).collect(),
         }
         require_equal(lazy, lambda found: found)
         told(f"polars, lazy, {form}", rows, in_turn(lazy, rounds), "none is set")
 
 
-def by_codes(frame: pl.DataFrame) -> pl.DataFrame:
+def by_codes(frame: pl.DataFrame, right: pl.DataFrame) -> pl.DataFrame:
     """Make a number of the codes, and take what stands in its place."""
     codes = (pl.col(name).cast(pl.Enum(WORDS)).to_physical() for name in CRITERIA)
     digits = (code.cast(pl.UInt32).fill_null(len(WORDS)) for code in codes)
     parts = (digit * worth for digit, worth in zip(digits, STRIDES, strict=True))
     places = frame.select(pl.sum_horizontal(*parts).alias("place"))["place"]
-    return frame.with_columns(table()[name].gather(places) for name in RESULTS)
+    return frame.with_columns(right[name].gather(places) for name in RESULTS)
 
 
-def by_replacing(frame: Native) -> Native:
+def by_replacing(frame: Native, right: pl.DataFrame) -> Native:
     """Make a number of what stands for each word, and replace it by what stands for it."""
     parts = (
         pl.col(name).replace_strict(
@@ -183,7 +196,7 @@ def by_replacing(frame: Native) -> Native:
     numbers = pl.int_range(len(table()), dtype=pl.Int32, eager=True)
     return (
         frame.with_columns(pl.sum_horizontal(*parts).alias("place"))
-        .with_columns(pl.col("place").replace_strict(numbers, table()[n]).alias(n) for n in RESULTS)
+        .with_columns(pl.col("place").replace_strict(numbers, right[n]).alias(n) for n in RESULTS)
         .drop("place")
     )
 
