@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, NamedTuple, NoReturn, cast
+from typing import Any, Final, NamedTuple, NoReturn
 
 from implsupport.documents.files import Limits, read_bytes, write_bytes
 from implsupport.documents.findings import Found, Place, study_of
@@ -185,11 +185,12 @@ class _Token(NamedTuple):
 
 
 def _tokens(text: str) -> Iterator[_Token]:
-    """Cut a text into its tokens; the last is its end, which has no text."""
-    kind, end = "", 0
-    while kind != "end":
-        found = cast("re.Match[str]", _TOKEN.match(text, end))
-        kind, end = str(found.lastgroup), found.end()
+    """Cut a text into its tokens; the last is its end, which has no text.
+
+    After space the end matches twice, as `finditer` goes on from where a match ended.
+    """
+    for found in _TOKEN.finditer(text):
+        kind = str(found.lastgroup)
         yield _Token(kind, found[kind], found.start(kind))
 
 
@@ -312,7 +313,7 @@ class _Reader:
         try:
             text: str = json.loads(token.raw)
         except json.JSONDecodeError as error:
-            begin = token.raw.rindex("\\", 0, error.pos + 1)
+            begin = token.raw[: error.pos + 1].rindex("\\")
             escape = shown(token.raw[begin : begin + 2])
             sentence = f"{escape} is no escape of JSON; write a backslash as two of them"
             way = self.builder.inside if names_it else self.builder.path

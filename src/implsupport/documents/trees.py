@@ -106,12 +106,13 @@ class Builder:
 
     @property
     def path(self) -> Path:
-        """The way to the value that comes next."""
+        """The way to the value that comes next; before the first name, to the mapping."""
         if not self._open:
             return ()
         last = self._open[-1]
-        step = self._names[-1] if isinstance(last, MappingAt) else len(last)
-        return (*self.inside, step)
+        if isinstance(last, ListAt):
+            return (*self.inside, len(last))
+        return (*self.inside, *filter(None, self._names[-1:]))
 
     @property
     def inside(self) -> Path:
@@ -137,7 +138,7 @@ class Builder:
         if self._is_repeated:
             line = self._lines.place(places[name][0]).line
             sentence = f"{shown(name)} is given already in line {line}; keep one"
-            self.tell("repeated", sentence, at, (*self.path, WORD))
+            self.tell("repeated", sentence, at, (*self.inside, name, WORD))
 
     def _whole(self, name: str, at: int) -> str:
         """Tell of half a character in a name, which nobody could read, and stand in for it."""
@@ -184,7 +185,6 @@ class Builder:
         self._open.append(container)
         self._names.append("")
         self._shapes.append(shape)
-        self._is_repeated = False
 
     def close(self) -> None:
         """Close the list or the mapping that was opened last."""
@@ -291,7 +291,7 @@ class Builder:
     def _require_schema(self, values: MappingAt) -> None:
         if not isinstance(values.get("$schema", ""), str):
             sentence = "'$schema' is for editors; write where the schema lies, or leave it out"
-            place = self.place(("$schema",)) or self._lines.place(self._root_at)
+            place = self._lines.place(values.places["$schema"][1])
             self.found.append(Found(place, "form", ("$schema",), sentence))
         given = values.get("schema")
         if given == SCHEMA:

@@ -21,6 +21,7 @@ __all__ = ["Events"]
 _SPECIAL: Final = "\r\x85\u2028\u2029\ufeff"
 _JUMP: Final = re.compile(f"[\n{_SPECIAL}]")
 _IN_BRACKETS: Final = ",?[]{}"
+_AFTER_WORDS: Final = _IN_BRACKETS + ":"  # of these, only a colon outside of brackets
 
 
 def _words(but: str, after_colon: str) -> re.Pattern[str]:
@@ -163,9 +164,9 @@ class Events(Reader, Scanner, Parser):
 
     def _end_of_plain(self, end: int) -> int | None:
         """Say where to read on after the words of a line; None if they may go on."""
-        if self.buffer[end] in (_IN_BRACKETS + ":" if self.flow_level else ":"):
+        if self.buffer[end] in _AFTER_WORDS:
             return end
-        if self.buffer[end] != "\n" or self.flow_level or self.indent < 0:
+        if self.buffer[end] != "\n" or self.flow_level:
             return None
         then = cast("re.Match[str]", _EMPTY_LINES.match(self.buffer, end)).end()
         column = then - self.buffer.rindex("\n", end, then) - 1

@@ -33,10 +33,10 @@ def _coded(frame: Native, keys: Keys) -> list[Coded]:
         if codes[name].null_count() > given[name].null_count():
             known[:] = given[name].cast(polars.String).unique().drop_nulls().to_list()
             codes = codes.with_columns(given.select(_as_codes(polars, name, known)))
-    filled = (codes[name].fill_null(len(known)) for name, known in words.items())
-    return [
-        (known, column.to_numpy()) for known, column in zip(words.values(), filled, strict=True)
-    ]
+    filled = codes.select(
+        polars.col(name).fill_null(len(known)) for name, known in words.items()
+    )  # all at once, for polars uses every core
+    return [(known, filled[name].to_numpy()) for name, known in words.items()]
 
 
 def _categories_of(series: Native) -> list[str]:
