@@ -12,6 +12,7 @@ from implsupport import matland
 from implsupport.errors import FrameError
 from implsupport.frames import arrays, columns, engines, profiles
 from implsupport.frames.columns import Coded
+from implsupport.frames.engines import of_all
 from implsupport.frames.findings import Findings
 from implsupport.frames.plans import Plan
 from implsupport.terms import Gap
@@ -63,7 +64,7 @@ def test_only_words_that_are_no_keys_are_counted(make_eager: Make) -> None:
 def test_few_rows_and_many_are_looked_up_alike(make_eager: Make, rows: Rows, times: int) -> None:
     """In the table of every profile, or in one of those that the frame has."""
     frame = nw.from_native(make_eager({"a": ["high", None] * times, "c": ["low", "low"] * times}))
-    found = arrays.attached(frame, planned(frame), written(frame))
+    found = arrays.attached(frame, planned(frame), written(frame), of_all.taken)
 
     assert rows(found.to_native(), "kind") == [("experimental",), (None,)] * times
 
@@ -75,7 +76,7 @@ def test_a_word_that_was_not_met_is_refused() -> None:
     codes = written(later)
 
     with pytest.raises(FrameError, match="'new' in 1 row is not a term of Ambiguity"):
-        arrays.attached(later, plan, codes)
+        arrays.attached(later, plan, codes, of_all.taken)
 
 
 def test_a_column_that_is_no_text_has_its_type_for_a_word(make_eager: Make) -> None:

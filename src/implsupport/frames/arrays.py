@@ -5,7 +5,7 @@ Nothing is joined: what the verb says of a profile is taken from a table by its 
 
 import functools
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
 import narwhals.stable.v2 as nw
@@ -65,22 +65,29 @@ def counts(column: Coded, keys: Sequence[str]) -> Counts:
     return {word: int(rows) for word, rows in zip(words, times, strict=False) if rows}
 
 
-def attached(frame: nw.DataFrame[Any], plan: Plan, known: Mapping[str, Coded]) -> nw.DataFrame[Any]:
+def attached(
+    frame: nw.DataFrame[Any],
+    plan: Plan,
+    known: Mapping[str, Coded],
+    taken: Callable[[_Series, _Codes], _Series],
+) -> nw.DataFrame[Any]:
     """Add what a verb says of each row.
 
     Args:
         frame: The frame.
         plan: The verb, and the columns that it reads.
         known: The words and codes of the columns of words.
+        taken: How the engine takes values of a column by place.
 
     Returns:
         The frame with the results.
     """
     digits = [_digits(frame, column, known) for column in plan.columns]
     table, places = _every(plan, digits) if _pays(frame, plan) else _met(plan, digits)
-    for name, dtype, values in plan.results(table):  # one by one, for each takes an index with it
-        frame = frame.with_columns(_series(frame, name, dtype, values)[places])
-    return frame
+    return frame.with_columns(
+        taken(_series(frame, name, dtype, values), places)
+        for name, dtype, values in plan.results(table)
+    )
 
 
 def _series(frame: nw.DataFrame[Any], name: str, dtype: Type, values: list[Value]) -> _Series:

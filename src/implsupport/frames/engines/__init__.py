@@ -154,7 +154,7 @@ def attached(frame: AnyFrame, plan: Plan, known: Mapping[str, Coded] | None = No
     codes = known or written(frame, words)
     if codes is None:
         return engine.attached(frame, plan)
-    return _arrays().attached(frame, plan, codes)
+    return _arrays().attached(frame, plan, codes, engine.taken)
 
 
 def _arrays() -> Native:

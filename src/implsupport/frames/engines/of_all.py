@@ -27,10 +27,12 @@ __all__ = [
     "Count",
     "Engine",
     "Keys",
+    "Take",
     "keyed",
     "keys_asked",
     "others_counted",
     "replaced",
+    "taken",
     "told",
 ]
 
@@ -42,6 +44,9 @@ Count: TypeAlias = Callable[[AnyFrame, Sequence[Asked]], list[Counts]]
 
 Attach: TypeAlias = Callable[[AnyFrame, Plan], AnyFrame]
 """How what a verb says of each row is added."""
+
+Take: TypeAlias = Callable[[nw.Series[Any], Native], nw.Series[Any]]
+"""How values of a column are taken by place."""
 
 FEW_WORDS: Final = 127
 """So many words have codes of one byte each; wider codes take more memory than their column."""
@@ -133,6 +138,20 @@ def replaced(frame: AnyFrame, plan: Plan) -> AnyFrame:
     return with_keys.with_columns(places.alias(name)).with_columns(*results).drop(name)
 
 
+def taken(series: nw.Series[Any], places: Native) -> nw.Series[Any]:
+    """Take values of an eager column.
+
+    Args:
+        series: The column.
+        places: For each row the place of its value, as an array of numpy.
+
+    Returns:
+        A column as long as the places.
+    """
+    found: nw.Series[Any] = series[places]
+    return found
+
+
 # --- the ways of an engine ---
 
 
@@ -143,6 +162,7 @@ class Engine:
     Attributes:
         coded: How it writes columns of words of an eager frame as codes; None if it does not.
         counted: How it counts words where there are no codes.
+        taken: How it takes values by place where there are codes.
         attached: How it looks up where there are no codes.
         categories: How keys are written where every column that is read is of categories.
         is_lazy: Whether its lazy frames are read.
@@ -152,6 +172,7 @@ class Engine:
 
     coded: Callable[[Native, Keys], list[Coded]] | None = None
     counted: Count = others_counted
+    taken: Take = taken
     attached: Attach = replaced
     categories: Callable[[type[Term]], Type] = plans.as_text
     is_lazy: bool = False

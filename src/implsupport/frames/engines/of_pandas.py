@@ -1,6 +1,8 @@
-"""What pandas does in its own way: it writes words as codes."""
+"""What pandas does in its own way: it writes words as codes, and takes values by place."""
 
-from typing import Final
+from typing import Any, Final
+
+import narwhals.stable.v2 as nw
 
 from implsupport.frames import plans
 from implsupport.frames.columns import Coded, Native
@@ -21,4 +23,11 @@ def _coded_series(series: Native) -> Coded:
     return [*words], codes.astype("int8" if len(words) <= FEW_WORDS else "int32")
 
 
-ENGINE: Final = Engine(coded=_coded, categories=plans.as_ordered_categories)
+def _taken(series: nw.Series[Any], places: Native) -> nw.Series[Any]:
+    """Take values without their index, which would be a number a row."""
+    native = series.to_native()
+    values = native.array.take(places)
+    return nw.from_native(type(native)(values, name=native.name, copy=False), series_only=True)
+
+
+ENGINE: Final = Engine(coded=_coded, taken=_taken, categories=plans.as_ordered_categories)

@@ -37,8 +37,8 @@ def _counted_at_once(
 ) -> list[Counts]:
     """Count other words than keys in one pass, for Spark reads its source anew for each column.
 
-    What is alike in all columns is counted first: where there are only keys, that is nothing. It
-    is written in SQL, for each step that Python asks for costs time.
+    Rows of keys alone, often all, go first. It is written in SQL, for each step that Python asks
+    for costs time.
     """
     others = (
         f"CASE WHEN {_quoted(name)} NOT IN ({', '.join(map(_literal, known))}) "
@@ -47,18 +47,16 @@ def _counted_at_once(
     )
     places = [f"`{place}`" for place in range(len(names))]
     one_by_one = ", ".join(f"{place}, `{place}`" for place in range(len(names)))
-    alike = (
+    counted = (
         native.selectExpr(*others)
         .filter(f"coalesce({', '.join(places)}, NULL) IS NOT NULL")
-        .groupBy(*places)
-        .count()
-        .selectExpr(f"stack({len(names)}, {one_by_one}) AS (place, word)", "count")
+        .selectExpr(f"stack({len(names)}, {one_by_one}) AS (place, word)")
         .filter("word IS NOT NULL")
         .groupBy("place", "word")
-        .sum("count")
+        .count()
     )
     counts: list[dict[Any, int]] = [{} for _ in names]
-    for place, word, rows in alike.collect():
+    for place, word, rows in counted.collect():
         counts[place][word] = rows
     return [*counts]
 
