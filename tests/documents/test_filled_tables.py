@@ -455,3 +455,8 @@ def test_what_was_found_before_is_kept() -> None:
     before = Found(ROOT, "character", (), "it is not seen")
 
     assert read_tables([table("study", *STUDY)], ROOT, [before]).found == [before]
+
+
+def test_a_table_of_blank_rows_alone_is_an_empty_one() -> None:
+    """All of them stand at its end; nothing is wrong with that."""
+    assert told(study=STUDY, policies=(POLICIES[0], ",,,,", ",,,,")) == []

@@ -297,3 +297,35 @@ def test_where_a_study_is_deepest_the_beginning_is_looked_at_too() -> None:
 
     assert error.findings[-1].path == "assessments[0].ratings.clarity.evidence[0].name-48"
     assert error.more == 1 + 99 - 50
+
+
+def nested(*kinds: str) -> object:
+    """Put lists and mappings in one another, the outermost first."""
+    value: object = 0
+    for kind in reversed(kinds):
+        value = [value] if kind == "list" else {"a": value}
+    return value
+
+
+@pytest.mark.parametrize(
+    "kinds",
+    [["list"] * 5000, ["mapping"] * 5000, ["list"] * 5 + ["mapping"] * 5000],
+    ids=["lists", "mappings", "mappings in lists"],
+)
+def test_of_values_deep_in_one_another_only_the_outermost_are_looked_at(kinds: list[str]) -> None:
+    """However deep they go, what is wrong is told."""
+    error = refused_after(5, {"title": "T", "policies": [0] * 10, "note": nested(*kinds)})
+
+    assert [one.code for one in error.findings] == ["limit"]
+
+
+def test_ten_thousand_things_wrong_are_told_to_be_too_many() -> None:
+    """That is how many may be wrong if nothing else is said; it is told beside them."""
+    lines: dict[Path, int] = {}
+    with pytest.raises(DocumentError) as caught:
+        study_of(
+            {"title": "T", "policies": [0] * 10_000},
+            lambda way: Place("f", lines.setdefault(way, len(lines) + 1)),
+        )
+
+    assert caught.value.more == 10_000 + 1 - MOST_SHOWN

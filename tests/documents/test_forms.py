@@ -171,6 +171,7 @@ def test_the_top_of_a_form_goes_into_each_assessment() -> None:
         ("not-stated", "gap"),
         ("relativ-success", "grade"),
         ("not-asessed", "gap"),
+        ("conflicting-attainment", "grade"),
         ("nothing like it", "grade"),
     ],
 )
@@ -311,3 +312,86 @@ def test_a_cell_of_a_form_that_cannot_be_read_keeps_its_code() -> None:
         ("formula", ("assessments",)),
         ("formula", ("assessments", 0, "ratings", "clarity", "note")),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "path"),
+    [
+        (2, 1, ("assessments", 0, "object")),
+        (5, 1, ("assessments",)),
+        (6, 1, ("assessments", 0, "ratings", "clarity", "gap")),
+        (6, 3, ("assessments", 0, "ratings", "clarity", "evidence", 0, "source")),
+    ],
+)
+def test_a_cell_that_cannot_be_taken_is_told_by_its_path(
+    line: int, column: int, path: Path
+) -> None:
+    """What it would have said there, or the assessments where that is not known."""
+    made = ratings(("clarity", "not-stated", "said", "report"))
+    rows = [list(cells) for cells in made.rows]
+    rows[line][column] = rows[line][column]._replace(wrong=ODD)
+
+    assert path in [one.path for one in read(Form(made.place, rows))[0].found]
+
+
+DAY = "2014-05-06"
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "sentences"),
+    [
+        (2, 1, []),
+        (4, 6, []),
+        (4, 2, [f"the day {DAY} stands where text belongs; make the cell a text cell and type it"]),
+    ],
+)
+def test_a_day_is_taken_only_where_a_date_belongs(
+    line: int, column: int, sentences: list[str]
+) -> None:
+    """At the top, and of a source; in a note it is what a workbook made of it."""
+    top = (OBJECT, RUBRIC, ("date", DAY), HEADER)
+    made = form(*top, ("clarity", "not-stated", DAY, "report", "", "", DAY))
+    rows = [list(cells) for cells in made.rows]
+    rows[line][column] = rows[line][column]._replace(kind="day")
+    found = read(Form(made.place, rows))[0].found
+
+    assert [one.sentence.removesuffix(" again") for one in found] == sentences
+
+
+def test_a_policy_without_a_key_is_found_by_its_title() -> None:
+    """That it has none is told by the records; the assessment names none either."""
+    form_ = form(OBJECT, ("criterion", "Keyless: grade or gap"), ("clarity", "not-stated"))
+
+    assert [one["policy"] for one in read(form_)[1]] == [""]
+
+
+def test_only_what_stands_under_no_column_is_told_of() -> None:
+    """Not what stands under the next one."""
+    form_ = form(OBJECT, ("criterion", "", "Care Act: note"), ("clarity", "", "said"))
+    reading, assessments = read(form_)
+
+    assert reading.found == []
+    assert assessments[0]["ratings"]["clarity"]["note"] == "said"
+
+
+def test_of_two_marks_the_first_is_kept() -> None:
+    """And so is its place."""
+    reading = Reading(FILE, {"policies": POLICIES})
+    form_ = ratings(("clarity", "not-stated", "x"), ("clarity", "not-assessed", "y"))
+    placed = read_forms([form_], reading, CATALOGUE)
+
+    assert reading.values["assessments"][0]["ratings"]["clarity"] == {
+        "gap": "not-stated",
+        "note": "x",
+        "evidence": [],
+    }
+    assert str(placed(("assessments", 0, "ratings", "clarity", "gap"))) == "a.xlsx!form 1!B7"
+
+
+def test_a_rating_stands_at_its_mark_wherever_that_column_is() -> None:
+    """Also where the note comes first."""
+    header = ("criterion", "Care Act: note", "Care Act: grade or gap")
+    made = form(OBJECT, header, ("clarity", "said", "not-stated"))
+    placed = read_forms([made], Reading(FILE, {"policies": POLICIES}), CATALOGUE)
+
+    assert str(placed(("assessments", 0, "ratings", "clarity"))) == "a.xlsx!form 1!C3"

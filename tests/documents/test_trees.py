@@ -393,3 +393,16 @@ def test_only_the_frameworks_given_may_be_named() -> None:
         "no policy 'a'; there are none",
         "no rubric 'success'; there are none; a rubric of your own is passed as frameworks=(...)",
     ]
+
+
+def test_before_its_first_name_only_the_mapping_is_known() -> None:
+    """What is wrong there is part of it, not of a value that has no name yet."""
+    builder = begun()
+    builder.open(MappingAt(), 0)
+    builder.name("policies", 1)
+    builder.open(MappingAt(), 8)
+    before = builder.path
+    builder.name("toll", 9)
+
+    assert before == ("policies",)
+    assert builder.path == ("policies", "toll")

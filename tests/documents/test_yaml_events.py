@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from implsupport import cases
 from implsupport.documents import yaml_text
 from implsupport.documents.yaml_events import Events
+from tests.documents.costs import calls_of
 
 WHOLE = [yaml_text.dumped(cases.illustration()), yaml_text.dumped(cases.study())]
 
@@ -91,6 +92,8 @@ def test_the_events_of_any_text_are_those_of_pyyaml(text: str) -> None:
         "a:",
         "a: b\n\n\n  \nc: d",
         "a: b\n\n  c\nd: e",
+        "a: b\n c\nd: e",
+        "a: b\n\r\n  c\nd: e",
         "a: b # c\n# d\n  # e\nf: g",
         "a: b\r\nc: d",
         "a: b\u2028c: d",
@@ -112,3 +115,24 @@ def test_the_events_of_any_text_are_those_of_pyyaml(text: str) -> None:
 def test_the_events_of_odd_texts_are_those_of_pyyaml(text: str) -> None:
     """Where the quick way must give way."""
     assert not differ(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: {}\nc: d",
+        "a: {}\n\n\nc: d",
+        "{}: b\nc: d",
+        "a:\n  b: {}\n  c: d",
+        "a: [{}, b]",
+        "a: [b, {}]",
+        "a: '{}'",
+        'a: "{}"',
+        "a: b # {}\nc: d",
+    ],
+)
+def test_what_stands_on_one_line_costs_the_same_whatever_its_length(text: str) -> None:
+    """Words, quotations and comments are passed over at once, not character by character."""
+    short, long = (text.replace("{}", word) for word in ("x y", "x y" * 100))
+
+    assert calls_of(lambda: list(Events(short).all())) == calls_of(lambda: list(Events(long).all()))

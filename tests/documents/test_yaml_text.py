@@ -505,3 +505,25 @@ def test_a_file_is_replaced_only_when_told(tmp_path: Path) -> None:
 def test_letters_stay_as_they_are_in_quotation_marks() -> None:
     """Only what is not seen is escaped there."""
     assert '    title: "ż\\u2028\\nb"\n' in yaml_text.dumped(with_title("ż\u2028\nb"))
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("note: {@a: b}\n", "f:3:8: note: this is no YAML: found character '@' that cannot"),
+        ("note: {\n", "f:4:1: note: this is no YAML: expected the node content, but found '<stre"),
+        ("note: [{@a: b}]\n", "f:3:9: note[0]: this is no YAML: found character '@' that cannot"),
+    ],
+)
+def test_what_is_wrong_before_the_first_name_is_part_of_the_mapping(
+    text: str, finding: str
+) -> None:
+    """And not of a name that nobody wrote."""
+    assert told(HEAD + text)[-1].startswith(finding)
+
+
+def test_an_empty_name_that_is_given_twice_is_told_by_its_path() -> None:
+    """As any other name is."""
+    assert "f:3:15: note['']: '' is given already in line 3; keep one" in told(
+        HEAD + "note: {'': 1, '': 2}\n"
+    )
