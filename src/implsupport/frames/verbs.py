@@ -124,8 +124,8 @@ def score(
     Returns:
         The frame with `lowest` and `highest`, the keys of the lowest and the highest grade given,
         null where none is, and `gaps`, how many criteria have none. Keys are text or categories as
-        for `classify`, in the order of the grades. With `on_error="gap"` also `unread` and
-        `reason`, as for `classify`.
+        for `classify`; grades are in their order then, but for pyarrow. With `on_error="gap"` also
+        `unread` and `reason`, as for `classify`.
 
     Raises:
         FrameError: As for `classify`.
