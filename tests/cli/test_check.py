@@ -127,9 +127,10 @@ def test_a_summary_counts_what_there_is() -> None:
     )
     lines = summary(study)
 
-    assert lines[-2:] == (
+    assert lines[-3:] == (
         "2 policies, 3 assessments, 2 approaches, 1 body",
         "6 ratings by 2 named assessors: 3 grades, 3 gaps (3 not stated)",
+        "12 ratings left out, read as not assessed",
     )
     assert max(map(len, lines)) <= 78
 
@@ -145,4 +146,7 @@ def test_a_summary_of_grades_alone_names_no_gaps() -> None:
     policies = [{"key": "toll", "title": "Toll"}]
     study = Study.model_validate({"title": "T", "policies": policies, "assessments": [rated]})
 
-    assert summary(study)[-1] == "1 rating: 1 grade"
+    assert summary(study)[-2:] == (
+        "1 rating: 1 grade",
+        "5 ratings left out, read as not assessed",
+    )

@@ -8,7 +8,9 @@ from typing import Final
 
 from implsupport.cli import streams, studies
 from implsupport.errors import DocumentError
-from implsupport.records import Rating, Study
+from implsupport.frameworks import CATALOGUE
+from implsupport.matrix import Rubric
+from implsupport.records import Assessment, Rating, Study
 from implsupport.terms import Gap
 
 __all__ = ["run", "summary"]
@@ -71,7 +73,8 @@ def summary(study: Study) -> tuple[str, ...]:
 
     Returns:
         Lines of at most 78 characters: its title and status; how many records of each kind, and
-        how many assessors; how many grades, and the gaps by their reasons.
+        how many assessors; how many grades, and the gaps by their reasons; how many ratings are
+        left out.
 
     >>> from implsupport import cases
     >>> print(*summary(cases.illustration()), sep="\n")
@@ -96,6 +99,15 @@ def _judged(study: Study) -> Iterator[str]:
         by = f" by {_count(len(names), 'named assessor')}" if names else ""
         grades = sum(rating.grade is not None for rating in ratings)
         yield f"{_count(len(ratings), 'rating')}{by}: {_count(grades, 'grade')}{_gaps(ratings)}"
+    if left_out := sum(map(_left_out, study.assessments)):
+        yield f"{_count(left_out, 'rating')} left out, read as {Gap.NOT_ASSESSED.label}"
+
+
+def _left_out(given: Assessment) -> int:
+    """Count the criteria of a rubric that an assessment says nothing of."""
+    rubrics = (one for one in CATALOGUE if isinstance(one, Rubric) and one.key == given.rubric)
+    rows = {row.key for rubric in rubrics for row in rubric.rows}
+    return len(rows - given.ratings.keys())
 
 
 def _gaps(ratings: Iterable[Rating]) -> str:
