@@ -9,9 +9,8 @@ from typing import Final
 from implsupport.cli import streams, studies
 from implsupport.errors import DocumentError
 from implsupport.frameworks import CATALOGUE
-from implsupport.matrix import Rubric
 from implsupport.records import Assessment, Rating, Study
-from implsupport.terms import Gap
+from implsupport.terms import Gap, Term
 
 __all__ = ["run", "summary"]
 
@@ -105,9 +104,8 @@ def _judged(study: Study) -> Iterator[str]:
 
 def _left_out(given: Assessment) -> int:
     """Count the criteria of a rubric that an assessment says nothing of."""
-    rubrics = (one for one in CATALOGUE if isinstance(one, Rubric) and one.key == given.rubric)
-    rows = {row.key for rubric in rubrics for row in rubric.rows}
-    return len(rows - given.ratings.keys())
+    rows: list[type[Term]] = [one.rows for one in CATALOGUE if one.key == given.rubric]
+    return sum(row.key not in given.ratings for vocabulary in rows for row in vocabulary)
 
 
 def _gaps(ratings: Iterable[Rating]) -> str:
