@@ -282,6 +282,41 @@ def test_what_is_wrong_is_told_at_its_cell(
     assert told(folder) == sentences
 
 
+WAY_OUT = "and the header 4; a text with a comma needs quotation marks around it"
+
+
+@pytest.mark.parametrize(
+    ("row", "sentences"),
+    [
+        (
+            b"b",
+            [
+                f"bodies.csv:2:1: bodies: the row has 1 cells, {WAY_OUT}",
+                "bodies.csv:2:2: bodies[0].title: no 'title' is given, which Body needs",
+            ],
+        ),
+        (
+            b",B",
+            [
+                "bodies.csv:2:1: bodies[0].key: no 'key' is given, which Body needs",
+                f"bodies.csv:2:2: bodies: the row has 2 cells, {WAY_OUT}",
+            ],
+        ),
+        (
+            b"b,B,,ours,and,more",
+            [f"bodies.csv:2:5: bodies: the row has 6 cells, {WAY_OUT}"],
+        ),
+    ],
+)
+def test_a_row_of_another_length_is_told_at_its_end(
+    row: bytes, sentences: list[str], folder: Path
+) -> None:
+    """What it lacks is told where it would stand."""
+    replace(folder, "bodies.csv", b"b,B,,ours", row)
+
+    assert told(folder) == sentences
+
+
 CONTROLS = ["\x1b[31mred", "\t=1+1", "\r=1+1", "\u202e=1+1", "a\x00", "a\x07"]
 
 
@@ -361,6 +396,7 @@ def test_a_file_in_another_encoding_is_told(folder: Path) -> None:
     ("limits", "sentence"),
     [
         (Limits(values=10), "the folder holds more than the 10 values allowed; allow more"),
+        (Limits(values=16), "the folder holds more than the 16 values allowed; allow more"),
         (Limits(size=500), "the files hold more than the 500 bytes allowed; allow more"),
     ],
 )
@@ -369,6 +405,93 @@ def test_a_folder_that_holds_too_much_is_refused(
 ) -> None:
     """Counted over all its files."""
     assert told(folder, limits) == [f"{folder}:1:1: {sentence}"]
+
+
+def test_a_folder_may_hold_all_that_is_allowed(folder: Path) -> None:
+    """To the value, of which the names of columns are none, and to the byte."""
+    size = sum(len(data) for data in contents(folder).values())
+
+    assert read(folder, Limits(values=17)) == SMALL
+    assert read(folder, Limits(size=size)) == SMALL
+
+
+def test_whoever_allows_larger_files_reads_them(folder: Path) -> None:
+    """One file may hold as much as the folder."""
+    text = "x" * LIMITS.size
+    replace(folder, "policies.csv", b"A, or B", text.encode())
+
+    assert read(folder, Limits(size=2 * LIMITS.size)).policies[0].title == text
+
+
+def test_no_more_is_told_of_records_than_is_allowed(folder: Path) -> None:
+    """The rest is not looked at."""
+    replace(folder, "study.csv", b"Ours,ours", b"Ours,oors")
+    replace(folder, "bodies.csv", b"b,B,,ours", b"b,B,,oors")
+
+    assert told(folder, Limits(findings=1))[0] == (
+        "study.csv:2:1: more than 1 things are wrong; mend those that are told and read it again"
+    )
+
+
+def test_a_study_names_the_rubrics_of_the_frameworks_that_it_is_read_with(tmp_path: Path) -> None:
+    """Those that are shipped count only if they are passed on."""
+    write(cases.study(), tmp_path / "study")
+    with pytest.raises(DocumentError) as caught:
+        csv_folder.read(tmp_path / "study", frameworks=(), limits=LIMITS)
+
+    assert caught.value.findings[0].sentence == (
+        "no rubric 'success'; there are none; a rubric of your own is passed as frameworks=(...)"
+    )
+
+
+def test_what_stands_in_no_file_is_told_of_the_folder(folder: Path) -> None:
+    """As the title of a study whose table has no row."""
+    (folder / "study.csv").write_bytes(b"title,status\n")
+
+    assert told(folder) == [f"{folder}:1:1: title: no 'title' is given, which Study needs"]
+
+
+def add_a_file_of_no_table(folder: Path) -> None:
+    """Write a file that nobody would miss."""
+    (folder / "polices.csv").write_bytes(b"")
+
+
+def put_a_link(folder: Path) -> None:
+    """Put a link in the place of a table."""
+    (folder / "relations.csv").unlink()
+    (folder / "relations.csv").symlink_to(folder / "policies.csv")
+
+
+ODD: dict[str, tuple[Callable[[Path], object], Limits, str, str]] = {
+    "a file of no table": (add_a_file_of_no_table, LIMITS, "file", ""),
+    "a link": (put_a_link, LIMITS, "file", ""),
+    "no study": (lambda folder: (folder / "study.csv").unlink(), LIMITS, "file", "title"),
+    "a lone quotation mark": (
+        lambda folder: replace(folder, "policies.csv", b'"A, or B"', b'A "or" B'),
+        LIMITS,
+        "syntax",
+        "policies",
+    ),
+    "a cell too many": (
+        lambda folder: replace(folder, "bodies.csv", b"b,B,,ours", b"b,B,,ours,and more"),
+        LIMITS,
+        "syntax",
+        "bodies",
+    ),
+    "too many values": (lambda _: None, Limits(values=10), "limit", ""),
+    "too many bytes": (lambda _: None, Limits(size=500), "limit", ""),
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_a_program_can_tell_what_kind_of_thing_is_wrong(name: str, folder: Path) -> None:
+    """By its code, and by what it is part of; a person reads the sentence."""
+    change, limits, code, part = ODD[name]
+    change(folder)
+    with pytest.raises(DocumentError) as caught:
+        read(folder, limits)
+
+    assert (caught.value.findings[0].code, caught.value.findings[0].path) == (code, part)
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
@@ -387,18 +510,20 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 
 def refused(study: Study, path: Path, *, overwrite: bool) -> str:
-    """Write a study, and tell why it cannot be written."""
+    """Write a study, and tell why it cannot be written: what kind of thing is wrong, and where."""
     with pytest.raises(DocumentError) as caught:
         csv_folder.write(study, path, overwrite=overwrite)
-    return caught.value.findings[0].sentence
+    (finding,) = caught.value.findings
+    return f"{finding.code}: {finding}".replace(str(path), path.name)
 
 
 def test_a_folder_that_is_there_is_not_replaced_unless_told(folder: Path) -> None:
     """And nothing in it has changed."""
     before = contents(folder)
     sentence = refused(cases.study(), folder, overwrite=False)
+    way_out = "pass overwrite=True to replace its tables"
 
-    assert sentence == "the folder is there already; pass overwrite=True to replace its tables"
+    assert sentence == f"file: study:1:1: the folder is there already; {way_out}"
     assert contents(folder) == before
 
 
@@ -412,14 +537,22 @@ def test_only_the_tables_of_a_folder_are_replaced(folder: Path) -> None:
     assert [path.name for path in folder.parent.iterdir()] == ["study"]
 
 
+def test_a_folder_that_was_left_half_done_is_written_anew(folder: Path) -> None:
+    """It has no study."""
+    (folder / "study.csv").unlink()
+    write(SMALL, folder)
+
+    assert read(folder) == SMALL
+
+
 def test_a_file_in_place_of_a_folder_is_not_replaced(tmp_path: Path) -> None:
     """Nor is a link, which may lead anywhere."""
     (tmp_path / "file").write_bytes(b"mine")
     (tmp_path / "link").symlink_to(tmp_path)
-    sentence = "this is not a folder; give the path of one"
+    sentence = ":1:1: this is not a folder; give the path of one"
 
-    assert refused(SMALL, tmp_path / "file", overwrite=True) == sentence
-    assert refused(SMALL, tmp_path / "link", overwrite=True) == sentence
+    assert refused(SMALL, tmp_path / "file", overwrite=True) == f"file: file{sentence}"
+    assert refused(SMALL, tmp_path / "link", overwrite=True) == f"file: link{sentence}"
 
 
 def test_a_link_in_a_folder_is_replaced_itself(folder: Path) -> None:
@@ -441,7 +574,7 @@ def test_what_cannot_be_replaced_is_left_as_it_was(folder: Path) -> None:
     study = (folder / "study.csv").read_bytes()
     sentence = refused(cases.study(), folder, overwrite=True)
 
-    assert sentence == "a folder stands where a table belongs; take it away"
+    assert sentence == "file: study:1:1: a folder stands where a table belongs; take it away"
     assert (folder / "study.csv").read_bytes() == study
 
 
@@ -449,7 +582,7 @@ def test_a_folder_in_a_folder_that_is_not_there_cannot_be_written(tmp_path: Path
     """The system says why."""
     sentence = refused(SMALL, tmp_path / "no" / "study", overwrite=False)
 
-    assert sentence == "the folder cannot be written: no such file or directory"
+    assert sentence == "file: study:1:1: the folder cannot be written: no such file or directory"
 
 
 def test_a_folder_may_have_as_long_a_name_as_any(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from implsupport import cases, testing
 from implsupport.documents import workbook
 from implsupport.documents.archives import MOST_ROWS
 from implsupport.documents.files import LIMITS, Limits
-from implsupport.documents.tables import TABLES
+from implsupport.documents.tables import TABLES, Table
 from implsupport.errors import DocumentError, MissingExtraError
 from implsupport.frameworks import CATALOGUE
 from implsupport.records import Study
@@ -170,6 +170,149 @@ def test_a_workbook_that_is_there_is_not_replaced_unless_told(path: Path) -> Non
     assert path.read_bytes() == before
 
 
+# --- how it looks ---
+
+
+def test_every_cell_of_a_table_is_set_for_text(path: Path) -> None:
+    """In a font that every machine has; whoever types a number into it has typed text."""
+    cell = OPENPYXL.load_workbook(path)["policies"]["E2"]
+
+    assert (cell.font.name, cell.font.sz, cell.font.scheme, cell.font.b) == (
+        "Arial",
+        12,
+        None,
+        False,
+    )
+    assert (cell.number_format, cell.alignment.vertical, cell.alignment.wrap_text) == (
+        "@",
+        "top",
+        True,
+    )
+    assert cell.border.left.style == "thin"
+
+
+def test_the_names_of_the_columns_stand_out(path: Path) -> None:
+    """They are bold, and otherwise as the cells below them."""
+    cell = OPENPYXL.load_workbook(path)["policies"]["E1"]
+
+    assert cell.font.b is True
+    assert (cell.number_format, cell.border.left.style) == ("@", "thin")
+
+
+def test_a_table_is_marked_as_one_without_stripes_or_filters(path: Path) -> None:
+    """From its header to its last row, of which there is one even in an empty table."""
+    made = parts(path)
+    tables = OPENPYXL.load_workbook(path)["policies"].tables
+    style = tables["policies"].tableStyleInfo
+
+    assert (tables["policies"].ref, tables["policies"].autoFilter) == ("A1:E2", None)
+    assert (style.name, style.showRowStripes) == ("TableStyleLight15", False)
+    assert 'name="positions_evidence"' in made["xl/tables/table6.xml"]
+    assert 'ref="A1:F2"' in made["xl/tables/table6.xml"]
+
+
+def test_columns_of_sentences_are_wider(path: Path) -> None:
+    """Twice as wide as those of words."""
+    columns = re.findall(r"<col [^>]*>", parts(path)["xl/worksheets/sheet4.xml"])
+
+    assert [re.findall(r'(?:min|width|style)="([^"]*)"', column) for column in columns] == [
+        ["1", "22.7109375", "1"],
+        ["2", "44.7109375", "1"],
+        ["3", "22.7109375", "1"],
+        ["4", "22.7109375", "1"],
+        ["5", "44.7109375", "1"],
+    ]
+
+
+def test_what_is_typed_below_a_table_is_text_too(path: Path) -> None:
+    """So a day that is typed there stays as it was typed."""
+    columns = OPENPYXL.load_workbook(path)["policies"].column_dimensions
+
+    assert {columns[name].number_format for name in "ABCDE"} == {"@"}
+
+
+def test_a_column_is_as_wide_as_its_last_word_asks(path: Path) -> None:
+    """In a form the name of the policy stands before it."""
+    table = Table("form", ("criterion", "Care Act: note"))
+
+    def fill(book: Any) -> None:  # noqa: ANN401 -- xlsxwriter is not typed
+        workbook.put_table(book, book.add_worksheet("form"), table, [])
+
+    path.write_bytes(workbook.book("Ours", fill))
+    columns = OPENPYXL.load_workbook(path)["form"].column_dimensions
+
+    assert [round(columns[name].width) for name in "AB"] == [23, 45]
+
+
+def test_a_header_is_as_high_as_its_names_need(path: Path) -> None:
+    """The titles of policies may be long."""
+    table = Table("form", ("criterion", f"{'x' * 60}: grade"))
+
+    def fill(book: Any) -> None:  # noqa: ANN401 -- xlsxwriter is not typed
+        workbook.put_table(book, book.add_worksheet("form"), table, [], 2)
+
+    path.write_bytes(workbook.book("Ours", fill))
+    rows = OPENPYXL.load_workbook(path)["form"].row_dimensions
+
+    assert (rows[2].height, rows[3].height, rows[4].height) == (None, 63.75, None)
+
+
+def test_whatever_is_put_into_a_book_is_text(path: Path) -> None:
+    """Formulas, numbers and addresses are none there."""
+
+    def fill(book: Any) -> None:  # noqa: ANN401 -- xlsxwriter is not typed
+        book.add_worksheet("notes").write_row(0, 0, ["=1+1", "1", "https://example.org"])
+
+    path.write_bytes(workbook.book("Ours", fill))
+    cells = OPENPYXL.load_workbook(path)["notes"][1]
+
+    assert [(cell.value, cell.data_type, cell.hyperlink) for cell in cells] == [
+        ("=1+1", "s", None),
+        ("1", "s", None),
+        ("https://example.org", "s", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("texts", "height"),
+    [
+        (["x" * 41, "x"], None),
+        (["x" * 42, "x"], 32.25),
+        (["x", "x" * 21], 32.25),
+        (["a\n\nb", ""], 48),
+        (["x" * 82, "x" * 60], 48),
+        (["x" * 4100, ""], 399.75),
+    ],
+)
+def test_a_row_is_as_high_as_its_texts_need(
+    texts: list[str], height: float | None, path: Path
+) -> None:
+    """Lines break at 41 characters and at 20; no row is higher than a screen."""
+
+    def fill(book: Any) -> None:  # noqa: ANN401 -- xlsxwriter is not typed
+        workbook.make_room(book.add_worksheet("notes"), 1, texts, [44, 22])
+
+    path.write_bytes(workbook.book("Ours", fill))
+
+    assert OPENPYXL.load_workbook(path)["notes"].row_dimensions[2].height == height
+
+
+def test_a_row_of_a_table_is_as_high_as_its_texts_need(path: Path) -> None:
+    """The note has three lines."""
+    sheet = OPENPYXL.load_workbook(path)["policies"]
+
+    assert (sheet.row_dimensions[1].height, sheet.row_dimensions[2].height) == (None, 32.25)
+
+
+def test_a_workbook_has_the_title_of_its_study_and_no_time(path: Path) -> None:
+    """As far as a title may go: 255 characters."""
+    write(Study(title="x" * 300), path)
+    said = OPENPYXL.load_workbook(path).properties
+
+    assert said.title == "x" * 255
+    assert said.created == dt.datetime(2000, 1, 1)  # noqa: DTZ001 -- workbooks know no time zones
+
+
 # --- what a workbook cannot hold ---
 
 LONG = "x" * 32_767
@@ -211,6 +354,48 @@ def test_more_rows_than_a_sheet_may_have_are_refused(path: Path) -> None:
     assert [one.sentence for one in caught.value.findings] == [
         "20,000 rows are more than a sheet may have, 19,999"
     ]
+
+
+AUTHORS = {table.name: list[list[str]]() for table in TABLES}
+
+
+@pytest.mark.parametrize(
+    ("number", "found"),
+    [
+        (MOST_ROWS - 1, []),
+        (MOST_ROWS, [("limit", ("sources", "authors"), "f!sources.authors!A1")]),
+    ],
+)
+def test_the_most_rows_of_a_sheet_are_one_less_for_the_header(
+    number: int, found: list[tuple[str, tuple[str, ...], str]]
+) -> None:
+    """What is too much is told of the sheet."""
+    rows = AUTHORS | {"sources.authors": [["1", "1", "A"]] * number}
+
+    assert [(one.code, one.path, str(one.place)) for one in workbook.too_much(rows, "f")] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("=" * 32_766, ""),
+        ("=" * 32_767, "32,768 characters are more than a cell can hold, 32,767"),
+        ("\N{GRINNING FACE}" * 16_384, "32,768 characters are more than a cell can hold, 32,767"),
+    ],
+)
+def test_characters_are_counted_as_a_workbook_counts_them(text: str, sentence: str) -> None:
+    """The apostrophe before a formula counts, and a face counts twice."""
+    assert workbook.too_long(text).partition(";")[0] == sentence
+
+
+def test_what_is_too_long_has_a_code(path: Path) -> None:
+    """Nothing is written."""
+    before = path.read_bytes()
+    with pytest.raises(DocumentError) as caught:
+        write(Study(title=f"{LONG}x"), path)
+
+    assert [(one.code, one.path) for one in caught.value.findings] == [("limit", "title")]
+    assert path.read_bytes() == before
 
 
 # --- what people type ---
@@ -357,6 +542,36 @@ def test_a_day_that_is_written_as_text_is_read(path: Path) -> None:
     assert read(path).positions[0].date == "2014-05-01"
 
 
+def test_a_whole_number_is_read_however_it_is_written(path: Path) -> None:
+    """Some programs write it with an exponent."""
+    changed(path, set_cell("policies", "C2", 1999))
+    rewritten(path, "xl/worksheets/sheet4.xml", "<v>1999</v>", "<v>1.999E3</v>")
+
+    assert read(path).policies[0].year == 1999
+
+
+def test_a_text_that_stands_in_its_cell_is_read(path: Path) -> None:
+    """Most programs keep all texts in one place; some do not."""
+    cell, inline = '<c r="A2" s="3" t="s"><v>2</v>', '<c r="A2" t="inlineStr"><is><t>Mine</t></is>'
+    rewritten(path, "xl/worksheets/sheet1.xml", cell, inline)
+
+    assert read(path).title == "Mine"
+
+
+def test_a_character_that_is_escaped_is_read_as_what_it_is(path: Path) -> None:
+    """By its number, which has four digits of base 16."""
+    rewritten(path, "xl/sharedStrings.xml", "<t>Ours</t>", "<t>_x004F_urs</t>")
+
+    assert read(path).title == "Ours"
+
+
+def test_what_is_missing_is_told_at_its_blank_cell(path: Path) -> None:
+    """There it is to be typed."""
+    assert told(changed(path, set_cell("bodies", "B2", None))) == [
+        "a.xlsx!bodies!B2: bodies[0].title: no 'title' is given, which Body needs"
+    ]
+
+
 def with_title(book: Any) -> None:  # noqa: ANN401 -- openpyxl is not typed
     """Put a title above a table, and blank rows below it."""
     book["policies"].insert_rows(1, 3)
@@ -445,6 +660,212 @@ def test_a_form_is_read_beside_the_tables(path: Path) -> None:
             "'conflicted-attainment', 'relative-success'; did you mean 'relative-success'?"
         )
     ]
+
+
+# --- what is wrong with a workbook ---
+
+
+def a_sheet_of_no_table(path: Path) -> None:
+    """Add a sheet that would be left out."""
+    changed(path, lambda book: book.create_sheet("polices").append(["key"]))
+
+
+def no_study(path: Path) -> None:
+    """Take away the sheet that has the title."""
+    changed(path, lambda book: book.remove(book["study"]))
+
+
+def no_workbook(path: Path) -> None:
+    """Give another file the name of a workbook."""
+    path.write_bytes(b"title: Ours")
+
+
+def two_of_a_name(path: Path) -> None:
+    """Call the last sheet as the first."""
+    rewritten(path, "xl/workbook.xml", 'name="relations"', 'name="study"')
+
+
+def no_sheet(path: Path) -> None:
+    """List a sheet that is not there."""
+    rewritten(path, "xl/_rels/workbook.xml.rels", "worksheets/sheet22.xml", "worksheets/none.xml")
+
+
+def listed_again(path: Path) -> None:
+    """List the first sheet four times."""
+    for name in ("sheet2.xml", "sheet3.xml", "sheet4.xml"):
+        rewritten(path, "xl/_rels/workbook.xml.rels", f"worksheets/{name}", "worksheets/sheet1.xml")
+
+
+def no_number(path: Path) -> None:
+    """Say that a cell holds a number, and put words into it."""
+    changed(path, set_cell("positions", "C2", 0.7))
+    rewritten(path, "xl/worksheets/sheet5.xml", "<v>0.7</v>", "<v>some</v>")
+
+
+def a_stray_cell(path: Path) -> None:
+    """Type something beside a table."""
+    changed(path, set_cell("policies", "H2", "stray"))
+
+
+SAVE = "open it and save it again"
+ODD: dict[str, tuple[Callable[[Path], None], str, str, str]] = {
+    "a sheet of no table": (
+        a_sheet_of_no_table,
+        "file",
+        "",
+        "a.xlsx!polices!A1: 'polices' is not a table of Study",
+    ),
+    "no study": (
+        no_study,
+        "file",
+        "title",
+        "a.xlsx:1:1: title: there is no sheet 'study', which says the title of the study",
+    ),
+    "no workbook": (
+        no_workbook,
+        "file",
+        "",
+        "a.xlsx:1:1: the file is not a workbook, or a damaged one (file is not a zip file)",
+    ),
+    "two of a name": (
+        two_of_a_name,
+        "repeated",
+        "",
+        "a.xlsx!study!A1: another sheet has the same name; keep one of them",
+    ),
+    "a sheet that is missing": (
+        no_sheet,
+        "file",
+        "",
+        f"a.xlsx:1:1: the workbook is damaged ('a sheet is missing'); {SAVE}",
+    ),
+    "a sheet that is listed again and again": (
+        listed_again,
+        "file",
+        "",
+        (
+            "a.xlsx:1:1: the workbook is damaged "
+            f"('xl/worksheets/_rels/sheet1.xml.rels is listed again and again'); {SAVE}"
+        ),
+    ),
+    "a number that is none": (
+        no_number,
+        "file",
+        "",
+        "a.xlsx:1:1: the workbook is damaged (\"could not convert string to float: 'some'\")",
+    ),
+    "a stray cell": (
+        a_stray_cell,
+        "syntax",
+        "policies",
+        "a.xlsx!policies!H2: policies: 'stray' stands under no column; take it out",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_what_is_wrong_with_a_workbook_is_told_with_its_code(name: str, path: Path) -> None:
+    """A program goes by the code, and by what it is part of; a person reads the sentence."""
+    change, code, part, sentence = ODD[name]
+    change(path)
+    with pytest.raises(DocumentError) as caught:
+        read(path)
+    finding = caught.value.findings[0]
+
+    assert (finding.code, finding.path) == (code, part)
+    assert str(finding).replace(str(path), "a.xlsx").startswith(sentence)
+
+
+@pytest.mark.parametrize("value", ["=1+1", True, "#N/A", 1.1, DAY])
+def test_what_no_cell_may_hold_has_the_code_of_a_wrong_form(value: object, path: Path) -> None:
+    """Formulas, marks, errors, numbers and days, where text belongs."""
+    changed(path, set_cell("policies", "B2", value))
+    with pytest.raises(DocumentError) as caught:
+        read(path)
+
+    assert [(one.code, one.path) for one in caught.value.findings] == [
+        ("form", "policies[0].title")
+    ]
+
+
+def test_a_text_that_no_program_could_have_written_has_the_code_of_a_limit(path: Path) -> None:
+    """It is too long for a cell."""
+    rewritten(path, "xl/sharedStrings.xml", "<t>Ours</t>", f"<t>{LONG}x</t>")
+    with pytest.raises(DocumentError) as caught:
+        read(path)
+
+    assert [one.code for one in caught.value.findings] == ["limit"]
+
+
+def test_a_study_names_the_rubrics_of_the_frameworks_that_it_is_read_with(path: Path) -> None:
+    """Those that are shipped count only if they are passed on."""
+    write(cases.illustration(), path)
+    with pytest.raises(DocumentError) as caught:
+        workbook.read(path, frameworks=(), limits=LIMITS)
+
+    assert "there are none; a rubric of your own is passed as frameworks=(...)" in str(caught.value)
+
+
+def test_a_workbook_may_be_as_large_as_is_allowed(path: Path) -> None:
+    """And no larger."""
+    size = path.stat().st_size
+    with pytest.raises(DocumentError) as caught:
+        read(path, Limits(size=size - 1))
+
+    assert caught.value.findings[0].sentence.startswith(f"the file is larger than the {size - 1:,}")
+
+
+def test_no_more_is_told_of_records_than_is_allowed(path: Path) -> None:
+    """The rest is not looked at."""
+    changed(path, set_cell("study", "B2", "oors"))
+    changed(path, set_cell("bodies", "D2", "oors"))
+    with pytest.raises(DocumentError) as caught:
+        read(path, Limits(findings=1))
+
+    assert caught.value.findings[0].sentence.startswith("more than 1 things are wrong")
+
+
+def test_what_stands_in_no_sheet_is_told_of_the_workbook(path: Path) -> None:
+    """As the title of a study whose table has no row."""
+    changed(path, lambda book: book["study"].delete_rows(2))
+
+    assert told(path) == ["a.xlsx:1:1: title: no 'title' is given, which Study needs"]
+
+
+@pytest.mark.parametrize(
+    ("form", "date"),
+    [
+        ("YYYY-MM", "2014-05"),
+        ("dd", "2014-05-01"),
+        ("hh:mm", "2014-05-01"),
+        ("m/d", "2014-05-01"),
+    ],
+)
+def test_a_day_that_shows_no_year_is_read_whole(form: str, date: str, path: Path) -> None:
+    """So is one that shows only a time; of a month and a year the day is left out."""
+    assert read(changed(path, set_cell("positions", "F2", DAY, form))).positions[0].date == date
+
+
+def under(rows: int) -> Callable[[Any], None]:
+    """Say how many rows are to stand above a table."""
+
+    def change(book: Any) -> None:  # noqa: ANN401 -- openpyxl is not typed
+        book["policies"].insert_rows(1, rows)
+        book["policies"]["A1"] = "The policies"
+
+    return change
+
+
+def test_a_header_is_looked_for_in_the_first_ten_rows(path: Path) -> None:
+    """Whatever stands in the rows above it."""
+    assert read(changed(path, under(9))) == SMALL
+
+
+def test_a_header_that_stands_below_the_tenth_row_is_not_found(path: Path) -> None:
+    """What stands first is taken for it."""
+    assert told(changed(path, under(10)))[0].startswith(
+        "a.xlsx!policies!A1: policies: 'The policies' is not a column of policies"
+    )
 
 
 # --- texts that records refuse ---
