@@ -17,6 +17,7 @@ from implsupport.frames.findings import Findings
 from implsupport.frames.plans import Plan
 from implsupport.terms import Gap
 
+numpy: Any = importlib.import_module("numpy")
 pandas: Any = importlib.import_module("pandas")
 
 Native: TypeAlias = Any
@@ -87,3 +88,14 @@ def test_a_column_that_is_no_text_has_its_type_for_a_word(make_eager: Make) -> N
 
     assert (words, codes.tolist()) == (["Float64"], [0, 1, 1])
     assert arrays.of_another_type(frame, "nothing")[0] == []
+
+
+@pytest.mark.parametrize("rows", [0, 1, 65_536, 65_537, 200_000])
+def test_values_are_taken_by_place_over_all_blocks(rows: int) -> None:
+    """A block that is full, one that is not, and none."""
+    values = numpy.array([3, 1, 2], dtype="int8")
+    places = numpy.arange(rows, dtype="uint8") % 3
+    found = arrays.gathered(values, places)
+
+    assert (found.dtype.name, len(found)) == ("int8", rows)
+    assert (found == values[places]).all()

@@ -1,12 +1,14 @@
 """What pandas does in its own way."""
 
 import importlib
+import tracemalloc
 from typing import Any, Final
 
 import narwhals.stable.v2 as nw
 import pytest
 
 from implsupport import frames
+from implsupport.evaluation.verdicts import MAJORITY
 from implsupport.frames.engines.of_pandas import ENGINE
 from implsupport.frameworks.matland import MATLAND
 from implsupport.frameworks.success import SUCCESS, Criterion
@@ -53,3 +55,18 @@ def test_few_words_have_codes_of_one_byte(words: int, width: str) -> None:
 
     assert (known, codes.dtype) == (given[:-1], width)
     assert codes.tolist() == [*range(words), -1]
+
+
+def test_of_categories_the_results_take_no_more_than_the_frame() -> None:
+    """Not even while they are made, when numbers of eight bytes stand for some rows at a time."""
+    words = pandas.Categorical(
+        ["relative-success", None, "not-applicable", "conflicted-attainment"] * 100_000
+    )
+    frame = pandas.DataFrame(dict.fromkeys(CRITERIA, words))
+    frames.decide(frame[:20_000], SUCCESS, MAJORITY)
+    tracemalloc.start()
+    frames.decide(frame, SUCCESS, MAJORITY)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert peak < frame.memory_usage().sum()
