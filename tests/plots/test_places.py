@@ -1,13 +1,16 @@
 """Pictures of the ambiguity-conflict matrix."""
 
+from itertools import combinations
 from typing import Any
 
 import pytest
+from matplotlib.colors import to_hex
 
 from implsupport import cases, matland, trajectories
 from implsupport.errors import FrameworkError
 from implsupport.matrix import Typology
 from implsupport.plots.places import moves, positions
+from implsupport.plots.sheets import PANEL
 from implsupport.readings import classify
 from implsupport.records import Position
 from implsupport.terms import Gap
@@ -214,3 +217,41 @@ def test_the_sources_path_is_drawn() -> None:
 def test_without_a_path_the_matrix_is_empty() -> None:
     """It is drawn all the same."""
     assert "Symbolic" in texts(moves({}))
+
+
+def boxed(axes: Any, words: str) -> list[Any]:  # noqa: ANN401 -- matplotlib has no types for it
+    """Find where a text stands, every time that it does."""
+    return [text.get_window_extent() for text in axes.texts if text.get_text() == words]
+
+
+@pytest.mark.parametrize(("count", "colours"), [(6, 6), (7, 1)])
+def test_more_than_six_paths_do_not_share_a_matrix(count: int, colours: int) -> None:
+    """Six have a colour each; more have one, as they cannot cross."""
+    path = traced(position("high", "low", step=1), position("low", "low", step=2))
+    axes: Any = moves({f"Case {number}": path for number in range(count)})
+    hues = {to_hex(patch.get_facecolor()) for patch in axes.patches if patch.get_fill()}
+    places = {tuple(boxed(axes, f"{letter}2")[0].min // 10) for letter in "ABCDEFG"[:count]}
+
+    assert len(hues - {PANEL, "#000000"}) == colours
+    assert len(places) == count
+
+
+def test_a_path_of_its_own_matrix_stands_beside_its_words() -> None:
+    """Its last moment above its first; the next path below or beside both."""
+    path = traced(position("high", "low", step=1), position("low", "low", step=2))
+    axes: Any = moves({f"Case {number}": path for number in range(7)})
+    [first], [last], [name] = (boxed(axes, words) for words in ("C1", "C2", "Case 2"))
+    [below] = boxed(axes, "E2")
+
+    assert first.x0 == pytest.approx(last.x0, abs=1)
+    assert below.y1 < first.y0 < last.y0 < name.y1
+    assert last.x1 < name.x0
+
+
+def test_a_path_of_forty_moments_has_a_matrix_that_holds_them() -> None:
+    """No chip touches another."""
+    long = traced(*(position("high", "low", step=step) for step in range(1, 41)))
+    axes: Any = moves({f"Case {number}": long for number in range(7)})
+    boxes = [boxed(axes, f"A{step}")[0] for step in range(1, 41)]
+
+    assert not any(one.overlaps(other) for one, other in combinations(boxes, 2))

@@ -34,7 +34,18 @@ from implsupport.plots.symbols import arrow_head, circle
 from implsupport.plots.wording import headed, terms
 from implsupport.terms import Gap, Scale, Term
 
-__all__ = ["Axis", "Chip", "Item", "Spot", "chip", "listed", "matrix", "span"]
+__all__ = [
+    "Arrow",
+    "Axis",
+    "Chip",
+    "Item",
+    "Spot",
+    "chip",
+    "listed",
+    "matrix",
+    "miniature",
+    "span",
+]
 
 Axis: TypeAlias = Term | float | None
 """How a case stands on an axis: a grade, a gap, a degree from 0 to 1, or nobody knows."""
@@ -42,6 +53,7 @@ Axis: TypeAlias = Term | float | None
 _Box: TypeAlias = tuple[float, float, float, float]
 
 _CELL: Final = 165.0
+_SMALL_CELL: Final = 58.0
 _ROW_HEAD: Final = 66.0
 _LABEL: Final = 34.0
 _NUMBER: Final = Face(7.5, bold=True)
@@ -267,11 +279,16 @@ def _rank(spot: Spot) -> int:
     return 0 if spot.is_graded else _CRISP
 
 
-def _field(typology: Typology[Any, Any, Any], spots: Sequence[Spot]) -> _Field:
+def _cell(typology: Typology[Any, Any, Any], spots: Sequence[Spot], least: float) -> float:
     """Make the cells large enough for the chips."""
     share = len(spots) / len(typology.items())
     most = max((_crowd(spot, spots) for spot in spots), default=0)
-    cell = _CELL * math.sqrt(max(1.0, most / _SPARE, share / _SPARE))
+    spare = _SPARE * (least / _CELL) ** 2
+    return least * math.sqrt(max(1.0, most / spare, share / spare))
+
+
+def _field(typology: Typology[Any, Any, Any], cell: float) -> _Field:
+    """Name the cells."""
     labels: list[tuple[Block, float, float]] = []
     for number, (_, kind) in enumerate(typology.items()):
         row, col = divmod(number, len(terms(typology.cols)))
@@ -299,7 +316,10 @@ Arrow: TypeAlias = tuple[int, int, str, bool]
 
 
 def matrix(
-    typology: Typology[Any, Any, Any], spots: Sequence[Spot], arrows: Iterable[Arrow] = ()
+    typology: Typology[Any, Any, Any],
+    spots: Sequence[Spot],
+    arrows: Iterable[Arrow] = (),
+    cell: float = _CELL,
 ) -> Block:
     """Draw a typology, row by row as it is printed, with chips in it.
 
@@ -307,19 +327,15 @@ def matrix(
         typology: The typology.
         spots: The chips.
         arrows: From spot to spot.
+        cell: The least side of a cell, in points.
 
     Returns:
         One block; the matrix in it, without its headings, has the axes, so that data coordinates
         are degrees: across for the columns, downwards for the rows.
     """
-    field = _field(typology, spots)
-    chips = field.put(spots)
+    field = _field(typology, _cell(typology, spots, cell))
     wide, tall = field.size
-    marks: list[Mark] = [*_cells(field), *(mark for one in chips for mark in _pointers(field, one))]
-    for start, end, hue, told in arrows:
-        marks += _arrow(chips[start], chips[end], hue, told=told)
-    parts = (*field.labels, *map(_centred, chips))
-    inner = Block(wide, tall, tuple(marks), parts, has_axes=True)
+    inner = attrs.evolve(_filled(field, spots, arrows), has_axes=True)
     heads = _col_heads(field)
     scale = _ticks(field) if any(spot.is_graded for spot in spots) else Block(0, 0)
     top = heads.height + 5
@@ -333,6 +349,31 @@ def matrix(
         _ROW_HEAD + wide + (24 if scale.height else 0),
         top + max(tall, scale.height),
     )
+
+
+def miniature(
+    typology: Typology[Any, Any, Any], spots: Sequence[Spot], arrows: Iterable[Arrow]
+) -> Block:
+    """Draw a small matrix without words; one that has them must stand near.
+
+    Args:
+        typology: The typology.
+        spots: The chips.
+        arrows: From spot to spot.
+
+    Returns:
+        One block.
+    """
+    return _filled(_Field(typology, _cell(typology, spots, _SMALL_CELL), ()), spots, arrows)
+
+
+def _filled(field: _Field, spots: Sequence[Spot], arrows: Iterable[Arrow]) -> Block:
+    """Put chips and arrows into the cells."""
+    chips = field.put(spots)
+    marks: list[Mark] = [*_cells(field), *(mark for one in chips for mark in _pointers(field, one))]
+    for start, end, hue, told in arrows:
+        marks += _arrow(chips[start], chips[end], hue, told=told)
+    return Block(*field.size, tuple(marks), (*field.labels, *map(_centred, chips)))
 
 
 def _centred(one: Chip) -> tuple[Block, float, float]:

@@ -4,13 +4,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Final, Protocol, TypeAlias
 
+import attrs
 from matplotlib.axes import Axes
 
 from implsupport.errors import FrameworkError
 from implsupport.evaluation.trajectories import Moment, Trajectory
 from implsupport.frameworks.matland import MATLAND
 from implsupport.matrix import Typology
-from implsupport.plots.matrices import Axis, Item, Spot, chip, listed, matrix
+from implsupport.plots.matrices import (
+    Arrow,
+    Axis,
+    Item,
+    Spot,
+    chip,
+    listed,
+    matrix,
+    miniature,
+)
 from implsupport.plots.sheets import (
     MUTED,
     Block,
@@ -18,6 +28,7 @@ from implsupport.plots.sheets import (
     drawn,
     line,
     page,
+    paragraph,
     stacked,
 )
 from implsupport.plots.symbols import key
@@ -34,6 +45,9 @@ _WIDTH: Final = 800.0
 _GAP: Final = 24.0
 _CROSSOVER: Final = 0.5
 _ANYWHERE: Final = "anywhere along the line"
+_LEGEND_CELL: Final = 104.0
+_ALONE: Final = 340.0
+_HOW: Final = "The cells of each small matrix below stand as in this one."
 
 
 class Marked(Protocol):
@@ -232,8 +246,10 @@ def _columns(items: Sequence[Item], room: float, most: int | None) -> Block:
 def moves(paths: Mapping[str, Trajectory], *, title: str = "", ax: Axes | None = None) -> Axes:
     """Draw how policies, or parts of them, moved through the ambiguity-conflict matrix.
 
-    Each path has a letter and a colour, each of its moments a number; arrows lead from one to
-    the next, dashed where an axis cannot be told. The list says each move in words.
+    Each path has a letter, each of its moments a number; arrows lead from one to the next,
+    dashed where an axis cannot be told. The list says each move in words. Up to six paths share
+    one matrix, each in a colour of its own. More would cross each other: each has a small matrix
+    beside its words then, laid out as the one at the top that names the cells.
 
     Args:
         paths: The name of a path, as it is to be read, to what `trajectories.trace` returned.
@@ -241,7 +257,8 @@ def moves(paths: Mapping[str, Trajectory], *, title: str = "", ax: Axes | None =
         ax: The Axes to draw on; None for a new Figure.
 
     Returns:
-        The Axes. Its data coordinates are degrees: x for conflict, y for ambiguity, downwards.
+        The Axes. Its data coordinates are degrees in the matrix with the named cells: x for
+        conflict, y for ambiguity, downwards.
 
     Source:
         matland-1995 for the matrix; what flips, and what cannot be told, is ours. Status: ours.
@@ -252,28 +269,85 @@ def moves(paths: Mapping[str, Trajectory], *, title: str = "", ax: Axes | None =
     >>> [text.get_text() for text in axes.texts if text.get_text() in {"A1", "A2", "A3", "A4"}]
     ['A1', 'A2', 'A3', 'A4']
     """
-    spots: list[Spot] = []
-    arrows: list[tuple[int, int, str, bool]] = []
-    items: list[Item] = []
-    for number, (name, path) in enumerate(paths.items()):
-        letter, hue = _letter(number), _HUES[number % len(_HUES)]
-        starts: list[int] = []
-        for step, moment in enumerate(path.moments, 1):
-            starts.append(len(spots))
-            spots += _moment(f"{letter}{step}", moment, hue)
-        arrows += [
-            (start, end, hue, not move.unclear)
-            for (start, end), move in zip(pairwise(starts), path.moves, strict=True)
-        ]
-        items.append(Item(chip(letter, hue), name, tuple(_told(path))))
-    field = matrix(MATLAND, spots, arrows)
-    figure = stacked((field, key(_key(spots), field.width)), 12)
+    share_one = len(paths) <= len(_HUES)
+    routes = [
+        _route(_letter(number), name, path, _HUES[number] if share_one else _BLUE)
+        for number, (name, path) in enumerate(paths.items())
+    ]
+    shown = _together if share_one else _apart
 
     def build(room: float, most: int | None) -> Block:
-        body = _with_list(figure, items, room, most)
-        return page(title, [body], small_print(MATLAND.source, MATLAND.caveats))
+        return page(
+            title, [shown(routes, room, most)], small_print(MATLAND.source, MATLAND.caveats)
+        )
 
     return drawn(build, ax, width=_WIDTH)
+
+
+@attrs.frozen(eq=False)
+class _Route:
+    """A path as it is drawn.
+
+    Attributes:
+        spots: The points of its moments.
+        arrows: From the first point of a moment to the first of the next.
+        item: Its line in the list.
+    """
+
+    spots: tuple[Spot, ...]
+    arrows: tuple[Arrow, ...]
+    item: Item
+
+    def after(self, before: int) -> list[Arrow]:
+        """Count the arrows' places from a later one on."""
+        return [(start + before, end + before, hue, told) for start, end, hue, told in self.arrows]
+
+
+def _route(letter: str, name: str, path: Trajectory, hue: str) -> _Route:
+    spots: list[Spot] = []
+    starts: list[int] = []
+    for step, moment in enumerate(path.moments, 1):
+        starts.append(len(spots))
+        spots += _moment(f"{letter}{step}", moment, hue)
+    arrows = tuple(
+        (start, end, hue, not move.unclear)
+        for (start, end), move in zip(pairwise(starts), path.moves, strict=True)
+    )
+    return _Route(tuple(spots), arrows, Item(chip(letter, hue), name, tuple(_told(path))))
+
+
+def _together(routes: Sequence[_Route], room: float, most: int | None) -> Block:
+    """Draw all paths in one matrix, with the list beside it or below."""
+    spots: list[Spot] = []
+    arrows: list[Arrow] = []
+    for route in routes:
+        arrows += route.after(len(spots))
+        spots += route.spots
+    field = matrix(MATLAND, spots, arrows)
+    figure = stacked((field, key(_key(spots), field.width)), 12)
+    return _with_list(figure, [route.item for route in routes], room, most)
+
+
+def _apart(routes: Sequence[_Route], room: float, most: int | None) -> Block:
+    """Draw each path in a matrix of its own, below one that names the cells."""
+    legend = matrix(MATLAND, (), cell=_LEGEND_CELL)
+    wide = max(room, legend.width + _GAP + _LIST)
+    signs = key(_key([spot for route in routes for spot in route.spots]), _LIST)
+    how = paragraph(_HOW, wide - legend.width - _GAP)
+    top = beside((legend, stacked((how, signs), 12)), _GAP)
+    across = int((wide + _GAP) / (_ALONE + _GAP))
+    each = (wide + _GAP) / across - _GAP
+    rows = [
+        beside([_alone(route, each, most) for route in routes[start : start + across]], _GAP)
+        for start in range(0, len(routes), across)
+    ]
+    return stacked((top, *rows), _GAP)
+
+
+def _alone(route: _Route, room: float, most: int | None) -> Block:
+    small = miniature(MATLAND, route.spots, route.arrows)
+    words = listed([route.item], max(room - small.width - 10, _LIST / 2), most)
+    return beside((small, words), 10)
 
 
 def _letter(number: int) -> str:
