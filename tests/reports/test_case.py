@@ -10,7 +10,7 @@ from implsupport import cases
 from implsupport.appraisal import Context, appraise
 from implsupport.evaluation.verdicts import WEAKEST, SortingRule
 from implsupport.records import Study
-from implsupport.reports import Section, content, text
+from implsupport.reports import Section, Table, content, text
 
 INJECTION = runpy.run_path(str(Path(__file__).parents[1] / "injection.py"))
 CONTEXT = Context(features=cases.illustration_features())
@@ -36,6 +36,18 @@ def under(whole: Section, *titles: str) -> str:
 LANTERN = "Lantern Act (invented)"
 ORCHARD = "School Orchard Scheme (invented)"
 KITCHENS = "Common Kitchens Charter (invented)"
+
+
+SETTLING = "criteria whose grades could settle it"
+LOW, MIDDLE, HIGH = "relative-failure", "conflicted-attainment", "relative-success"
+GAPS = {"not-assessed", "not-stated", "no-anchor-fits"}
+
+
+def rulings(whole: Section, title: str) -> list[Table]:
+    """List the tables of verdicts of a case."""
+    case = next(one for one in whole.sections if one.title == title)
+    found = [block for one in sections(case) for block in one.blocks if isinstance(block, Table)]
+    return [table for table in found if table.head[0] == "rule"]
 
 
 def quotations(study: Study) -> list[str]:
@@ -116,7 +128,10 @@ def test_described_support_is_tallied_without_a_mean() -> None:
     """Three models, three extents, and the tally is ours."""
     said = under(ILLUSTRATION, LANTERN, "Support described")
 
-    assert "Tally by model. performance management: no 2, in part 2, yes 1" in said
+    assert (
+        "Approaches by how far they follow each model. Performance management: 2 no, 2 in part, "
+        "1 yes; problem solving: 2 no, 1 in part, 2 yes;"
+    ) in said
     assert "ours]" in said
 
 
@@ -124,7 +139,7 @@ def test_hypothesis_and_description_stand_against_each_other() -> None:
     """What was named and not evidenced is not said to be absent."""
     said = under(ILLUSTRATION, LANTERN, "Hypothesised against described")
 
-    assert "As administrative." in said
+    assert "Placed as administrative, step 3, 2023-04, national:" in said
     assert "Named and not evidenced: regulation." in said
     assert "Not evidenced means not described, never absent." in said
 
@@ -133,7 +148,8 @@ def test_a_place_by_degree_gives_each_feature_a_strength() -> None:
     """The planting of trees is placed by two numbers."""
     said = under(ILLUSTRATION, ORCHARD, "Hypothesised against described")
 
-    assert "As administrative (by degree)." in said
+    assert "Placed as administrative (by degree), planting, 2023-05, local:" in said
+    assert "Strength, from 0 to 1, is how far the case belongs to the kinds" in said
     assert "guidance (strength 0.92; printed handbooks)" in said
 
 
@@ -141,32 +157,56 @@ def test_kinds_that_are_left_leave_features_undecided() -> None:
     """Only symbolic implementation may also require capacity building."""
     said = under(ILLUSTRATION, KITCHENS, "Hypothesised against described")
 
-    assert "Named by some of the kinds left: capacity building (learning circles)." in said
+    assert "Strength" not in said
+    assert "Named by some of these kinds only: capacity building (learning circles)." in said
 
 
 def test_a_decision_is_shown_beside_the_first_ratings() -> None:
     """Who decided, and why."""
     said = under(ILLUSTRATION, LANTERN, "Verdicts")
 
-    assert "clarity: conflicted attainment stands (Assessor A: relative success" in said
-    assert "Decided by Assessor A, Assessor B, Assessor C: Those who read the handbook" in said
+    assert (
+        "clarity: conflicted attainment, decided by Assessor A, Assessor B and Assessor C (first "
+        "ratings: Assessor A: relative success"
+    ) in said
+    assert "Reason: Those who read the handbook" in said
 
 
 def test_what_is_to_be_discussed_is_marked() -> None:
     """Assessors who disagree about the evidence have something to discuss."""
     said = under(ILLUSTRATION, LANTERN, "Verdicts")
 
-    assert "objectives: conflicting evidence stands" in said
-    assert "to discuss." in said
+    assert "objectives: conflicting evidence, a gap and no grade, because some gave a" in said
+    assert "To be discussed: what is decided will count instead. [ours]" in said
 
 
 def test_an_open_verdict_says_what_could_settle_it() -> None:
     """By each of the three rules."""
     said = under(ILLUSTRATION, LANTERN, "Verdicts")
 
-    assert "open: relative failure to conflicted" in said
-    assert "objectives" in said
-    assert "A share of weightings, not a probability." in said
+    assert (
+        "majority not settled: at least relative objectives failure, at most conflicted attainment"
+    ) in said
+    assert (
+        "the rule majority gives relative failure for 46% to 79% of all possible weightings, "
+        "conflicted attainment for 21% to 54% and relative success for 0%. A share of weightings "
+        "is not a probability; it is a range where gaps leave it open."
+    ) in said
+    assert "relative success for 54%. A share of weightings is not a probability. [" in said
+
+
+def test_settled_verdicts_need_no_word_of_what_could_settle_them() -> None:
+    """A column for it stands only where a verdict is not settled, and says which are."""
+    headings = [(table.head[1:], table.rows[0][1:]) for table in rulings(ILLUSTRATION, LANTERN)]
+
+    assert headings == [
+        (("verdict", SETTLING), ("relative failure", "settled")),
+        (
+            ("verdict", SETTLING),
+            ("not settled: at least relative failure, at most conflicted attainment", "objectives"),
+        ),
+        (("verdict",), ("conflicted attainment",)),
+    ]
 
 
 def test_reasons_are_given_for_the_rule_asked_for() -> None:
@@ -197,7 +237,8 @@ def test_nothing_applicable_makes_no_verdict() -> None:
     said = under(content(appraise(study)), "P", "Verdicts")
 
     assert "none: nothing is applicable" in said
-    assert "share of them" not in said
+    assert "weightings" not in said
+    assert "could settle" not in said
 
 
 def test_a_decision_of_nobody_named_and_without_reason_is_still_shown() -> None:
@@ -227,14 +268,14 @@ def test_a_decision_of_nobody_named_and_without_reason_is_still_shown() -> None:
     )
     said = under(content(appraise(study)), "P", "Verdicts")
 
-    assert "Decided by nobody named." in said
+    assert "clarity: relative success, decided by assessors not named (first ratings:" in said
 
 
 def test_the_published_card_is_decided_by_no_rule() -> None:
     """Three successes and three gaps leave the Care Act's programme open."""
     said = under(BUILT_IN, "Care Act 2014", "Verdicts")
 
-    assert said.count("open:") == 3
+    assert said.count("not settled:") == 3
 
 
 def test_a_rule_that_does_not_fit_is_said_not_to() -> None:
@@ -242,13 +283,13 @@ def test_a_rule_that_does_not_fit_is_said_not_to() -> None:
     rule = SortingRule(key="no-such", majority=1, weights={"objetives": 2, "*": 1})
     said = under(content(appraise(cases.study(), rule=rule)), "Care Act 2014", "Verdicts")
 
-    assert "The rule no-such makes nothing of this rubric: weights of rule 'no-such'" in said
-    assert "By the rule" not in said.replace("by the rule majority", "")
+    assert "The rule no-such does not fit this rubric: weights of rule 'no-such'" in said
+    assert "By the rule" not in said
 
 
-def test_many_sets_that_could_settle_are_cut() -> None:
-    """Three are named, the rest counted."""
-    study = Study.model_validate(
+def judged(**ratings: str) -> Study:
+    """Make a study in which each assessor grades clarity, or gives a gap."""
+    return Study.model_validate(
         {
             "title": "One",
             "policies": [{"key": "p", "title": "P"}],
@@ -257,11 +298,119 @@ def test_many_sets_that_could_settle_are_cut() -> None:
                     "policy": "p",
                     "object": "policy",
                     "rubric": "success",
-                    "ratings": {"clarity": {"grade": "relative-success"}},
+                    "assessor": name,
+                    "ratings": {"clarity": {"gap" if mark in GAPS else "grade": mark}},
                 }
+                for name, mark in ratings.items()
             ],
         }
     )
-    said = under(content(appraise(study)), "P", "Verdicts")
 
-    assert "more" in said
+
+@pytest.mark.parametrize(
+    ("ratings", "said"),
+    [
+        (
+            {"A": HIGH, "B": MIDDLE},
+            (
+                "conflicted attainment, the lower of the 2 grades given (first ratings: A: "
+                "relative success, B: conflicted attainment). [lower median; ours]"
+            ),
+        ),
+        (
+            {"A": HIGH, "B": MIDDLE, "C": HIGH},
+            "relative success, the middle one of the 3 grades given (first",
+        ),
+        (
+            {"A": HIGH, "B": MIDDLE, "C": HIGH, "D": MIDDLE},
+            "conflicted attainment, the lower of the middle two of the 4 grades given (first",
+        ),
+        (
+            {"A": HIGH, "B": MIDDLE, "C": "not-assessed"},
+            "conflicted attainment, the lower of the 2 grades given (first",
+        ),
+        (
+            {"A": HIGH, "B": LOW},
+            (
+                "conflicting evidence, a gap and no grade, because grades were given that are two "
+                "or more apart (first ratings: A: relative success, B: relative failure). To be"
+            ),
+        ),
+        (
+            {"A": HIGH, "B": LOW, "C": "not-assessed"},
+            "conflicting evidence, a gap and no grade, because grades were given that are two or",
+        ),
+        (
+            {"A": HIGH, "B": "not-stated"},
+            "conflicting evidence, a gap and no grade, because some gave a grade and some a gap (",
+        ),
+        (
+            {"A": "no-anchor-fits", "B": "not-stated"},
+            "conflicting evidence, a gap and no grade, because different gaps were given (first",
+        ),
+    ],
+)
+def test_what_counts_is_said_with_how_it_was_come_by(ratings: dict[str, str], said: str) -> None:
+    """The middle of several grades, or why there is none, and what was rated first."""
+    assert f"clarity: {said}" in under(content(appraise(judged(**ratings))), "P", "Verdicts")
+
+
+def test_where_all_agree_nothing_is_said_of_how_it_was_come_by() -> None:
+    """The scorecard has their ratings."""
+    said = under(content(appraise(judged(A=HIGH, B=HIGH))), "P", "Verdicts")
+
+    assert "first ratings" not in said
+
+
+@pytest.mark.parametrize(
+    ("ratings", "said"),
+    [
+        ({"A": HIGH}, "A: 1 grade, relative success; 5 gaps. [ours]"),
+        ({"A": "not-stated"}, "A: no grade; 6 gaps. [ours]"),
+    ],
+)
+def test_a_card_counts_its_grades_and_gaps(ratings: dict[str, str], said: str) -> None:
+    """In words that are not those of a verdict."""
+    assert said in under(content(appraise(judged(**ratings))), "P", "Scorecards")
+
+
+def test_a_range_of_grades_is_no_verdict() -> None:
+    """A range goes from a grade to another; a verdict that is not settled has two bounds."""
+    cards = under(ILLUSTRATION, ORCHARD, "Scorecards")
+
+    assert "Assessor A: 6 grades, each relative success. Assessor B: 6 grades, from" in cards
+    assert "at least" not in cards
+    assert "settled" not in cards
+
+
+def graded(*criteria: str) -> Section:
+    """Report on one card with these criteria graded, and gaps for the others."""
+    ratings = {key: {"grade": HIGH} for key in criteria}
+    given = {"policy": "p", "object": "policy", "rubric": "success", "ratings": ratings}
+    policies = [{"key": "p", "title": "P"}]
+    study = {"title": "One", "policies": policies, "assessments": [given]}
+    return content(appraise(Study.model_validate(study)))
+
+
+@pytest.mark.parametrize(
+    ("criteria", "said"),
+    [
+        (["clarity", "politics"], "legitimacy; or stakeholders; or complexity; or objectives"),
+        (["clarity"], "legitimacy; or stakeholders; or complexity; or any of 2 other criteria"),
+    ],
+)
+def test_of_many_criteria_that_could_settle_three_are_named(criteria: list[str], said: str) -> None:
+    """Four are; of more the rest is counted, and it is said of what."""
+    by_rule = {row[0]: row[2] for row in rulings(graded(*criteria), "P")[0].rows}
+
+    assert by_rule["weakest"] == said
+
+
+def test_of_many_sets_that_could_settle_three_are_named() -> None:
+    """Sets of criteria are not criteria."""
+    by_rule = {row[0]: row[2] for row in rulings(graded("clarity"), "P")[0].rows}
+
+    assert by_rule["majority"] == (
+        "legitimacy, stakeholders and complexity; or legitimacy, stakeholders and politics; or "
+        "legitimacy, stakeholders and objectives; or any of 7 other sets of criteria"
+    )

@@ -64,12 +64,18 @@ def test_one_gap_shows_the_candidate_kinds() -> None:
     """A gap is shown as a gap, and the kinds that are left as either or."""
     said = under(BUILT_IN, "Pharmacovigilance guideline (Kuwait)")
 
-    assert "experimental or symbolic; ambiguity high, conflict conflicting evidence" in said
+    assert (
+        "experimental or symbolic implementation; ambiguity high, conflict without a grade "
+        "(conflicting evidence)"
+    ) in said
 
 
 def test_what_nobody_states_is_said_to_be_not_stated() -> None:
     """The Care Act has no cell and the comparable policies no card."""
-    assert "Phase 1: not stated; ambiguity not stated" in under(BUILT_IN, "Care Act 2014")
+    assert (
+        "Phase 1: kind unknown; ambiguity without a grade (not stated), conflict without a grade "
+        "(not stated)."
+    ) in under(BUILT_IN, "Care Act 2014")
     assert "No grade is given." in under(BUILT_IN, "Sure Start")
 
 
@@ -160,7 +166,7 @@ def test_an_empty_study_makes_a_sensible_page() -> None:
 
     assert whole.sections == ()
     assert isinstance(whole.blocks[0], Words)
-    assert whole.blocks[0].text.startswith("0 cases, 0 of them described")
+    assert whole.blocks[0].text == "Described: no case."
 
 
 def test_a_card_of_gaps_says_that_no_grade_is_given() -> None:
@@ -181,7 +187,7 @@ def test_a_card_of_gaps_says_that_no_grade_is_given() -> None:
     )
     said = under(content(appraise(study)), "P")
 
-    assert "Policy, rubric success. no grade." in said
+    assert "Policy, rubric success No grade; 6 gaps. [ours]" in said
     assert "A note." in said
 
 

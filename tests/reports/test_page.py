@@ -22,6 +22,7 @@ from implsupport.reports import Items, Section, Table, Words, content
 from implsupport.reports import page as module
 from implsupport.reports.page import page
 from implsupport.reports.summary import summary
+from implsupport.reports.wording import HOW_TO_READ
 
 HERE = Path(__file__).parent
 INJECTION = runpy.run_path(str(HERE.parent / "injection.py"))
@@ -90,7 +91,7 @@ def expected(appraisal: Appraisal) -> list[str]:
     own = [appraisal.title] if is_cut else []
     return squeezed(
         *(heading, *below(first), "Contents", "All cases", *titles, "All cases", *own),
-        *blocks(whole, "All cases"),
+        *(text for text in blocks(whole, "All cases") if text != HOW_TO_READ),
         *(text for section in whole.sections for text in below(section)),
     )
 
@@ -156,6 +157,13 @@ def test_without_a_verdict_the_page_says_so_at_once() -> None:
     assert words.startswith(
         "Skip to the findings Nothing yet At a glance No verdict: nobody gives a grade. [ours]"
     )
+
+
+def test_how_to_read_the_page_is_said_once() -> None:
+    """On the first page, and not again above the table of all cases."""
+    words = " ".join(words_of(shown(ILLUSTRATION)))
+
+    assert words.count(HOW_TO_READ) == 1
 
 
 # --- what a page needs to be read by everybody ---

@@ -46,11 +46,14 @@ def under(whole: Section, title: str) -> str:
 
 
 def test_agreement_has_its_units_and_no_adjective() -> None:
-    """The coefficient, the units used, and why there is no interval."""
+    """The coefficient, the items that two or more graded, and why there is no interval."""
     said = under(ILLUSTRATION, "Agreement between assessors")
 
-    assert "all 0.559 23" in said
-    assert "Interval: none, because an interval needs 10 cases" in said
+    assert "Support programme, rubric success, 2023-06, local: 3 assessors." in said
+    assert "criterion ordinal items graded alpha by two or more" in said
+    assert "all criteria 0.559 23" in said
+    assert "No interval is given for all criteria: an interval needs 10 cases" in said
+    assert "An item is one criterion of one case. Ordinal alpha is 1 where all agree" in said
     assert "substantial" not in said
 
 
@@ -81,25 +84,37 @@ def test_ten_cases_have_an_interval() -> None:
     )
     said = under(content(appraise(study)), "Agreement between assessors")
 
-    assert "(whole cases drawn again)" in said
+    assert "Interval for all criteria: 95 % of the values lie from" in said
+    assert "when whole cases are drawn again. [efron-tibshirani-1993" in said
 
 
 def test_differences_between_layers_are_called_findings() -> None:
     """Each names the case, the criterion and the grades of each layer."""
     said = under(ILLUSTRATION, "Differences between layers")
 
-    assert "a finding, and no unreliability" in said
-    assert "politics: local relative success, national conflicted attainment." in said
+    assert "a finding, not unreliability" in said
+    assert "politics: local relative success; national conflicted attainment." in said
 
 
 def test_support_against_success_names_cases_and_warns() -> None:
     """No number stands for cases, and few cases are said to be few."""
     said = under(ILLUSTRATION, "Support against success")
 
-    assert "Rubric success, layer local, rule weakest." in said
-    assert "Rubric success, layer local, rule majority." in said
-    assert "Quiet Streets Order (invented)" in said
+    assert "Rubric success, layer local rule support verdict cases hypothesised" in said
+    assert "weakest some described relative failure Quiet Streets Order (invented)" in said
+    assert "majority some described relative failure Quiet Streets Order (invented)" in said
     assert "too few to show an association" in said
+
+
+def test_what_holds_by_every_rule_is_said_once() -> None:
+    """What holds by some of them only says by which."""
+    said = under(ILLUSTRATION, "Support against success")
+
+    assert said.count("it is placed only on another layer (national). [ours]") == 1
+    assert said.count("Of 11 features that a kind calls for") == 1
+    assert said.count("a pattern shows no cause.") == 1
+    assert "relative failure or conflicted attainment. (Only by the rule weakest.) [ours]" in said
+    assert "by name. (Only by the rule majority and majority-with-veto.) [ours]" in said
 
 
 def test_a_layer_where_no_case_can_be_crossed_says_so() -> None:
@@ -123,8 +138,8 @@ def test_a_layer_where_no_case_can_be_crossed_says_so() -> None:
     context = Context(features=cases.approach_features())
     said = under(content(appraise(study, context=context)), "Support against success")
 
-    assert "no layer named, rule majority." in said
-    assert "no case" in said
+    assert "Rubric success, no layer named rule" in said
+    assert "majority none none no case" in said
 
 
 def test_screening_shows_rule_override_and_near_misses() -> None:

@@ -1,12 +1,14 @@
 """The first page of a report."""
 
 import runpy
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from implsupport import cases
 from implsupport.appraisal import Context, appraise
+from implsupport.evaluation.verdicts import SortingRule
 from implsupport.records import Study
 from implsupport.reports import text
 from implsupport.reports.summary import summary
@@ -23,19 +25,18 @@ def test_the_first_verdict_comes_first() -> None:
     """By each rule, with what is judged."""
     assert said(cases.illustration()).startswith(
         "At a glance =========== Lantern Act (invented), support programme, rubric success, "
-        "2021-06, local: relative failure (rule weakest); open: relative failure to conflicted "
-        "attainment (rule majority); open: relative failure to conflicted attainment (rule "
-        "majority-with-veto). [ours]"
+        "2021-06, local: relative failure (rule weakest); not settled: at least relative failure, "
+        "at most conflicted attainment (rule majority and rule majority-with-veto). [ours]"
     )
 
 
 def test_without_a_grade_there_is_no_verdict() -> None:
     """And that is said in its place."""
     assert said(STUDIES["EMPTY"]) == (
-        "At a glance =========== No verdict: nobody gives a grade. [ours] 0 cases, 0 of them "
-        "described. [status of the study: ours] Behind each statement stand, in brackets, what it "
-        "rests on and its status: source (printed there), adapted, or ours. A gap is not a grade, "
-        "and what is not described is not absent."
+        "At a glance =========== No verdict: nobody gives a grade. [ours] Described: no case. "
+        "[status of the study: ours] Brackets give what a statement rests on and its status: "
+        "source (printed there), adapted, or ours. A gap is not a grade, and what is not described "
+        "is not absent."
     )
 
 
@@ -43,16 +44,22 @@ def test_without_a_grade_there_is_no_verdict() -> None:
     "sentence",
     [
         (
-            "5 cases, 5 of them described. Places in the matrix: 3 administrative, 3 experimental, "
-            "2 open, 1 political, 1 symbolic. [status of the study: ours]"
+            "Described: all 5 cases. Places in the matrix by kind: 3 administrative, "
+            "3 experimental, 1 political, 1 symbolic, 2 unknown. [status of the study: ours]"
         ),
-        "Open by one rule or more, for want of grades: 3 of 8 judgements. [ours]",
+        "Not settled by at least one rule, for want of grades: 3 of 8 judgements. [ours]",
         (
-            "The rule makes a difference to 5 of them (Lantern Act (invented); School Orchard "
-            "Scheme (invented); River Wardens Pilot (invented)). [ours]"
+            "The rule makes a difference to 5 of 8 judgements (Lantern Act (invented); School "
+            "Orchard Scheme (invented); River Wardens Pilot (invented)). [ours]"
         ),
-        "Agreement between assessors: 0.56 (ordinal alpha). [krippendorff-2011; source]",
-        "Layers differ over 4 ratings, which is a finding. [ours]",
+        (
+            "Agreement between assessors (ordinal alpha: 1 is full, 0 is chance): 0.56 (3 "
+            "assessors, 23 items of 4 cases). [krippendorff-2011; source]"
+        ),
+        (
+            "Layers differ on 4 items: a finding, not unreliability. [ours] An item is one "
+            "criterion of one case."
+        ),
     ],
 )
 def test_the_first_page_counts(sentence: str) -> None:
@@ -64,15 +71,15 @@ def test_claims_are_counted_where_there_are_any() -> None:
     """How many the tables of the sources confirm."""
     found = said(cases.study(), Context(claims=cases.claims()))
 
-    assert "Of 133 claims of the sources about their own tables 91 are confirmed. [ours]" in found
+    assert "Of 133 claims of the sources about their own tables, 91 are confirmed. [ours]" in found
 
 
 def test_long_names_are_cut_and_many_are_counted() -> None:
     """What is cut here stands whole in the report."""
     found = said(STUDIES["FIFTY"])
 
-    assert "A policy with a name that takes a line and a half of any …, support" in found
-    assert "takes a line and …; A policy with a name that takes a line and …; and 31 more" in found
+    assert "A policy with a name that takes a line and a half …, support" in found
+    assert "takes …; A policy with a name that takes …; and 31 other cases" in found
 
 
 def test_several_coefficients_are_given_as_a_range() -> None:
@@ -81,4 +88,25 @@ def test_several_coefficients_are_given_as_a_range() -> None:
     later = [record.model_copy(update={"date": "2025"}) for record in two.assessments]
     both = one.model_copy(update={"assessments": (*one.assessments, *later)})
 
-    assert "Agreement between assessors: 0.09 to 0.23 (ordinal alpha)." in said(both)
+    assert (
+        "0 is chance): 0.09 (3 assessors, 22 items of 4 cases) to 0.23 (2 assessors, 16 items of 4 "
+        "cases)."
+    ) in said(both)
+
+
+def test_one_claim_is_one() -> None:
+    """As many as are confirmed."""
+    claims = tuple(one for one in cases.claims() if one.verdict.key == "confirmed")[:1]
+
+    assert "Of 1 claim of the sources about their own tables, 1 is confirmed." in said(
+        cases.study(), Context(claims=claims)
+    )
+
+
+def test_the_longest_first_page_is_short_enough() -> None:
+    """A fourth rule, long names, several coefficients and claims: 250 words with link and title."""
+    rule = SortingRule(key="mine", majority=Fraction(1, 2))
+    longest = appraise(STUDIES["WORST"], rule=rule, context=Context(claims=cases.claims()))
+    words = text(summary(longest)).split()
+
+    assert len([word for word in words if word != "==========="]) <= 233

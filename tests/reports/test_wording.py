@@ -4,7 +4,7 @@ import pytest
 
 from implsupport.appraisal import Cited
 from implsupport.frameworks.success import Attainment
-from implsupport.reports.wording import between, bracket, cited, either, rests, word
+from implsupport.reports.wording import bracket, cited, conjoined, either, ranged, rests, word
 from implsupport.sources import cite
 from implsupport.terms import Gap
 
@@ -18,9 +18,17 @@ def test_a_range_of_one_grade_is_that_grade() -> None:
     """Two different ones are joined."""
     low, high = Attainment.RELATIVE_FAILURE, Attainment.RELATIVE_SUCCESS
 
-    assert between(low, low) == "relative failure"
-    assert between(low, high) == "relative failure to relative success"
+    assert ranged(low, low) == "relative failure"
+    assert ranged(low, high) == "from relative failure to relative success"
     assert either((low, high)) == "relative failure or relative success"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [("A", "A"), ("AB", "A and B"), ("ABCD", "A, B, C and D")]
+)
+def test_words_are_joined_as_in_a_sentence(words: str, said: str) -> None:
+    """The last behind an *and*."""
+    assert conjoined(words) == said
 
 
 def test_a_citation_without_a_place_is_the_work_alone() -> None:

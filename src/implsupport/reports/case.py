@@ -12,18 +12,20 @@ from implsupport.evaluation.verdicts import MAJORITY
 from implsupport.frameworks import governance, matland
 from implsupport.readings import Location
 from implsupport.reports.blocks import Block, Items, Section, Table, Words
-from implsupport.reports.rules import about, verdict
+from implsupport.reports.rules import PROCEDURE, about, verdict
 from implsupport.reports.wording import (
-    between,
     bracket,
     cited,
+    conjoined,
     count,
     either,
     heading,
     listed,
+    ranged,
     rests,
     word,
 )
+from implsupport.terms import Gap, Term
 from implsupport.vocabulary import Need, SupportFeature, SupportModel
 
 __all__ = ["case_section"]
@@ -85,17 +87,22 @@ def _parts(case: Case, rule: str | None, themes: Mapping[str, str]) -> Iterable[
     if any(place.match for place in case.places):
         yield Section("Hypothesised against described", tuple(_matches(case.places)))
     if case.cards:
-        yield Section("Scorecards", tuple(_cards(case.cards)))
+        yield Section("Scorecards", sections=tuple(_cards(case.cards)))
     if case.judgements:
-        yield Section("Verdicts", tuple(_judgements(case.judgements, rule)))
+        yield Section("Verdicts", sections=tuple(_judged(one, rule) for one in case.judgements))
     if case.governance:
         yield _governance(case.governance)
 
 
-def _place(place: Place) -> Words:
+def _of(place: Place) -> str:
     step = f"step {place.step}" if place.step else None
-    of = ", ".join(word for word in (place.part, step, place.date, place.layer) if word)
-    text = f"{of}: {_found(place)}" if of else _found(place).capitalize()
+    return ", ".join(fact for fact in (place.part, step, place.date, place.layer) if fact)
+
+
+def _place(place: Place) -> Words:
+    of = _of(place)
+    found = _found(place)
+    text = f"{of}: {found}" if of else f"{found[:1].upper()}{found[1:]}"
     said = f" Note: {place.note}" if place.note else ""
     by = f" ({place.assessor})" if place.assessor else ""
     basis = f" Basis: {place.basis}." if place.basis else ""
@@ -103,14 +110,18 @@ def _place(place: Place) -> Words:
 
 
 def _found(place: Place) -> str:
-    axes = f"ambiguity {word(place.ambiguity)}, conflict {word(place.conflict)}"
+    axes = f"ambiguity {_axis(place.ambiguity)}, conflict {_axis(place.conflict)}"
     if isinstance(place.reading, Location):
         return f"{_located(place.reading)}; {axes}"
     if place.reading:
         return f"{place.reading.kind.label} implementation; {axes}"
     if len(place.candidates) == len(matland.Implementation):
-        return f"not stated; {axes}"
-    return f"{either(place.candidates)}; {axes}"
+        return f"kind unknown; {axes}"
+    return f"{either(place.candidates)} implementation; {axes}"
+
+
+def _axis(judged: Term | float) -> str:
+    return f"without a grade ({judged.label})" if isinstance(judged, Gap) else word(judged)
 
 
 def _located(location: Location[Any, Any, Any]) -> str:
@@ -136,10 +147,10 @@ def _moves(path: Trajectory) -> tuple[str, ...]:
 
 def _hypothesised(case: Case) -> Block:
     if not case.hypothesised:
-        return Words("None, because it is placed in no one kind.", "ours")
+        return Words("None, because its kind is not known.", "ours")
     behind = f"{cited(matland.HYPOTHESISED_SUPPORT.source)}; a hypothesis; adapted"
     rows = case.hypothesised.items()
-    return Items(tuple(Words(f"{kind.label}: {_needs(row)}", behind) for kind, row in rows))
+    return Items(tuple(Words(f"{kind.label}: {_needs(row)}.", behind) for kind, row in rows))
 
 
 def _needs(row: Mapping[Any, Need]) -> str:
@@ -166,25 +177,44 @@ def _approaches(approaches: tuple[Approach, ...], themes: Mapping[str, str]) -> 
 
 def _profile(profile: Profile) -> Words:
     tallies = (
-        f"{model.label}: {', '.join(f'{extent.label} {n}' for extent, n in row.items())}"
+        f"{model.label}: {', '.join(f'{n} {extent.label}' for extent, n in row.items())}"
         for model, row in profile.tally.items()
     )
     (source,) = profile.sources
-    return Words(f"Tally by model. {'; '.join(tallies)}.", bracket((cited(source),), source.status))
+    said = f"Approaches by how far they follow each model. {heading('; '.join(tallies))}."
+    return Words(said, bracket((cited(source),), source.status))
 
 
 def _matches(places: tuple[Place, ...]) -> Iterable[Block]:
     """Set hypothesis against description once for each different result."""
-    matches = {place.match: place for place in places if place.match}
-    for match, place in matches.items():
-        yield Words(f"As {_placed(place)}.")
+    found: dict[Match[Any, Any], list[Place]] = {}
+    for match, place in [(place.match, place) for place in places if place.match]:
+        found.setdefault(match, []).append(place)
+    is_graded = any(match.strengths for match in found)
+    yield Words(f"{_NAMED}{_STRENGTH if is_graded else ''}")
+    for match, alike in found.items():
+        yield Words(f"Placed as {_placed(alike[0])}{_where(alike)}:")
         yield Items(tuple(_match(match)))
-    yield Words("Not evidenced means not described, never absent.")
+
+
+_NAMED: Final = (
+    "Named means hypothesised for the kind; evidenced, that an approach described above shows it. "
+    "Not evidenced means not described, never absent."
+)
+_STRENGTH: Final = (
+    " Strength, from 0 to 1, is how far the case belongs to the kinds that name the feature."
+)
 
 
 def _placed(place: Place) -> str:
     named = either(place.candidates)
     return f"{named} (by degree)" if isinstance(place.reading, Location) else named
+
+
+def _where(alike: list[Place]) -> str:
+    """Say of which places, if anything tells them apart."""
+    where = "; ".join(filter(None, map(_of, alike)))
+    return f", {where}" if where else ""
 
 
 def _match(match: Match[Any, Any]) -> Iterable[Words]:
@@ -193,7 +223,7 @@ def _match(match: Match[Any, Any]) -> Iterable[Words]:
         ("Named and evidenced", match.named_and_evidenced),
         ("Named and not evidenced", match.named_and_not_evidenced),
         ("Offered and not named", match.offered_and_not_named),
-        ("Named by some of the kinds left", match.undecided),
+        ("Named by some of these kinds only", match.undecided),
     ):
         if features:
             yield Words(f"{title}: {', '.join(_feature(match, one) for one in features)}.", behind)
@@ -221,29 +251,24 @@ def _sources(group: Iterable[Approach]) -> str:
     return bracket(dict.fromkeys(s for one in group for s in one.sources), ", ".join(statuses))
 
 
-def _cards(cards: tuple[Card, ...]) -> Iterable[Block]:
+def _cards(cards: tuple[Card, ...]) -> Iterable[Section]:
     """Put cards of one object, rubric, date and layer side by side, an assessor a column."""
     groups: dict[tuple[str | None, ...], list[Card]] = {}
     for card in cards:
-        groups.setdefault((card.object, card.card.rubric.key, card.date, card.layer), []).append(
-            card
-        )
+        of = (card.object, card.card.rubric.key, card.date, card.layer)
+        groups.setdefault(of, []).append(card)
     for group in groups.values():
-        yield _group(group)
-        yield from _remarks_on(group)
+        spans = Words(" ".join(map(_span, group)), _statuses_of(group))
+        yield Section(about(group[0]), (spans, _group(group), *_remarks_on(group)))
 
 
 def _group(cards: list[Card]) -> Table:
-    first = cards[0]
-    head = ("criterion", *(card.assessor or "no assessor" for card in cards))
-    rows = tuple(
-        (row.label, *(card.card.profile[row].label for card in cards)) for row in first.card.profile
-    )
-    when = ", ".join(word for word in (first.date, first.layer) if word)
-    title = f"{heading(first.object)}, rubric {first.card.rubric.key}{f', {when}' if when else ''}."
-    spans = " ".join(_span(card) for card in cards)
-    source = bracket((f"rubric: {cited(first.card.rubric.source)}",), _statuses_of(cards))
-    return Table(head, rows, source, f"{title} {spans}")
+    profile = cards[0].card.profile
+    head = ("criterion", *(card.assessor or "no name given" for card in cards))
+    rows = tuple((row.label, *(card.card.profile[row].label for card in cards)) for row in profile)
+    rubric = cards[0].card.rubric.source
+    source = bracket((f"rubric: {cited(rubric)}",), _statuses_of(cards))
+    return Table(head, rows, source, "First ratings, by assessor")
 
 
 def _statuses_of(cards: Iterable[Card]) -> str:
@@ -251,12 +276,15 @@ def _statuses_of(cards: Iterable[Card]) -> str:
 
 
 def _span(card: Card) -> str:
+    """Say how many grades and gaps there are; a range of grades given is no verdict."""
     lowest, highest, gaps = card.card.lowest, card.card.highest, len(card.card.gaps)
     who = f"{card.assessor}: " if card.assessor else ""
     if lowest is None or highest is None:
-        return f"{who}no grade."
-    missing = f", {count(gaps, 'gap')}" if gaps else ""
-    return f"{who}{between(lowest, highest)}{missing}."
+        return f"{who}{'no' if who else 'No'} grade; {count(gaps, 'gap')}."
+    grades = len(card.card.profile) - gaps
+    every = "each " if lowest is highest and grades > 1 else ""
+    missing = f"; {count(gaps, 'gap')}" if gaps else ""
+    return f"{who}{count(grades, 'grade')}, {every}{ranged(lowest, highest)}{missing}."
 
 
 def _remarks_on(cards: list[Card]) -> Iterable[Items]:
@@ -281,28 +309,30 @@ def _who(card: Card) -> str:
 # --- what the assessors come to ---
 
 
-def _judgements(judgements: tuple[Judgement, ...], rule: str | None) -> Iterable[Block]:
-    for judgement in judgements:
-        title = about(judgement)
-        notable = tuple(_outcome(one) for one in judgement.outcomes if _is_notable(one))
-        if notable:
-            yield Words(f"{title}. First ratings are kept; where they differ:")
-            yield Items(notable)
-        yield _rulings(judgement, title)
-        items = tuple(_told(judgement, rule))
-        if items:
-            yield Items(items)
-
-
-def _told(judgement: Judgement, rule: str | None) -> Iterable[Words]:
-    """Give the reasons of the rule asked for, or what of majority depends on the weights."""
-    if judgement.misfit:
-        yield Words(f"The rule {rule} makes nothing of this rubric: {judgement.misfit}.", "ours")
+def _judged(judgement: Judgement, rule: str | None) -> Section:
+    notable = tuple(_outcome(one) for one in judgement.outcomes if _is_notable(one))
     asked = rule if rule and not judgement.misfit else None
     ruling = {one.rule: one for one in judgement.rulings}[asked or MAJORITY.key]
-    if asked:
-        yield from (Words(reason, "ours") for reason in ruling.reasons)
-    yield from _shares(ruling)
+    reasons = tuple(Words(reason, "ours") for reason in ruling.reasons) if asked else ()
+    blocks: tuple[Block, ...] = (
+        *((Words(_COUNTS), Items(notable)) if notable else ()),
+        _rulings(judgement),
+        *_misfit(judgement, rule),
+        *((Items(reasons),) if reasons else ()),
+        *_shares(ruling),
+    )
+    return Section(about(judgement), blocks)
+
+
+_COUNTS: Final = (
+    "Where first ratings differ or a decision is recorded, the verdict rests on this; the first "
+    "ratings are kept:"
+)
+
+
+def _misfit(judgement: Judgement, rule: str | None) -> Iterable[Words]:
+    if judgement.misfit:
+        yield Words(f"The rule {rule} does not fit this rubric: {judgement.misfit}.", "ours")
 
 
 def _is_notable(outcome: Outcome[Any, Any]) -> bool:
@@ -310,42 +340,81 @@ def _is_notable(outcome: Outcome[Any, Any]) -> bool:
 
 
 def _outcome(outcome: Outcome[Any, Any]) -> Words:
+    """Say what counts for a criterion, how it was come by, and what was rated first."""
     first = ", ".join(f"{name or 'no name'}: {m.label}" for name, m in outcome.ratings.items())
-    said = f"{outcome.item.criterion.label}: {outcome.mark.label} stands ({first or 'not rated'})"
+    counts = f"{outcome.item.criterion.label}: {outcome.mark.label}"
+    ratings = f"(first ratings: {first or 'none'})"
     if outcome.settlement:
-        by = ", ".join(outcome.settlement.assessors) or "nobody named"
+        by = conjoined(outcome.settlement.assessors or ("assessors not named",))
         reason = (outcome.settlement.reason or "").rstrip(".")
-        why = f": {reason}" if reason else ""
-        return Words(f"{said}. Decided by {by}{why}.", "decision as the study records it")
-    discuss = "; to discuss" if outcome.discuss else ""
-    return Words(f"{said}{discuss}.", "lower median; ours")
+        why = f" Reason: {reason}." if reason else ""
+        said = f"{counts}, decided by {by} {ratings}.{why}"
+        return Words(said, "decision as the study records it")
+    if outcome.discuss:
+        said = f"{counts}, a gap and no grade, because {_why_open(outcome)} {ratings}"
+        return Words(f"{said}. To be discussed: what is decided will count instead.", "ours")
+    return Words(f"{counts}, {_middle(len(outcome.grades))} {ratings}.", "lower median; ours")
 
 
-def _rulings(judgement: Judgement, title: str) -> Table:
-    head = ("rule", "verdict", "what could settle it")
-    rows = tuple((ruling.rule, verdict(ruling), _settling(ruling)) for ruling in judgement.rulings)
-    source = "leroy-mousseau-pirlot-2011 for the procedure; its use here; ours"
-    return Table(head, rows, source, f"{title}. Verdict by each rule:")
+def _why_open(outcome: Outcome[Any, Any]) -> str:
+    """Say why assessors disagree too far for a grade to be proposed."""
+    if not outcome.grades:
+        return "different gaps were given"
+    if set(outcome.gaps.values()) - {Gap.NOT_ASSESSED}:
+        return "some gave a grade and some a gap"
+    return "grades were given that are two or more apart"
 
 
+_TWO: Final = 2
+
+
+def _middle(grades: int) -> str:
+    """Say which of several grades is taken: the middle one, the lower of the middle two."""
+    if grades == _TWO:
+        return "the lower of the 2 grades given"
+    which = "the middle one" if grades % 2 else "the lower of the middle two"
+    return f"{which} of the {grades} grades given"
+
+
+def _rulings(judgement: Judgement) -> Table:
+    """Put the rules one below the other, with what could settle them where one is open."""
+    head = ("rule", "verdict", "criteria whose grades could settle it")
+    rows = [(one.rule, verdict(judgement, one), _settling(one)) for one in judgement.rulings]
+    columns = 3 if any(row[-1] != _SETTLED for row in rows) else 2
+    shown = tuple(row[:columns] for row in rows)
+    return Table(head[:columns], shown, PROCEDURE, "Verdict by each rule")
+
+
+_SETTLED: Final = "settled"
 _MOST_SETS: Final = 3
 
 
 def _settling(ruling: Ruling) -> str:
-    if ruling.settled or ruling.lowest is None:
-        return ""
-    sets = [listed(rows) for rows in ruling.decisive]
-    more = f"; or {len(sets) - _MOST_SETS} more" if len(sets) > _MOST_SETS else ""
-    return "; or ".join(sets[:_MOST_SETS]) + more
+    """Name sets of criteria whose grades could settle a verdict, and how many others there are."""
+    sets = [conjoined([key.replace("-", " ") for key in keys]) for keys in ruling.decisive]
+    others = len(sets) - _MOST_SETS
+    if others > 1:
+        is_single = all(len(keys) == 1 for keys in ruling.decisive)
+        of = "criteria" if is_single else "sets of criteria"
+        sets[_MOST_SETS:] = [f"any of {others} other {of}"]
+    return "; or ".join(sets) or _SETTLED
 
 
 def _shares(ruling: Ruling) -> Iterable[Words]:
-    bounds = {bound for pair in (ruling.shares or {}).values() for bound in pair}
-    if ruling.shares and bounds - {0, 1}:
-        shares = ", ".join(f"{key}: {_share(pair)}" for key, pair in ruling.shares.items())
-        said = f"If every weighting counts alike, by the rule {ruling.rule} the share of them for "
-        said += f"{shares.replace('-', ' ')}. A share of weightings, not a probability."
-        yield Words(said, "tervonen-2009; the exact shares are ours")
+    """Say how large a share of all weightings makes each grade the verdict, if weights matter."""
+    shares: Mapping[str, tuple[Fraction, Fraction]] = ruling.shares or {}
+    if {bound for pair in shares.values() for bound in pair} - {0, 1}:
+        first, *others = (
+            f"{key.replace('-', ' ')} for {_share(pair)}" for key, pair in shares.items()
+        )
+        told = conjoined([f"{first} of all possible weightings", *others])
+        is_range = any(least != greatest for least, greatest in shares.values())
+        yield Words(
+            "If it is left open how much each criterion weighs, and each weighting counts alike, "
+            f"the rule {ruling.rule} gives {told}. A share of weightings is not a probability"
+            f"{'; it is a range where gaps leave it open' if is_range else ''}.",
+            "tervonen-2009; the exact shares are ours",
+        )
 
 
 def _share(pair: tuple[Fraction, Fraction]) -> str:

@@ -7,9 +7,10 @@ from implsupport.cases import Deferral, Misreading, PerceivedSuccess
 from implsupport.frameworks import governance, matland
 from implsupport.reports.blocks import Block, Items, Section, Table, Words
 from implsupport.reports.case import case_section
+from implsupport.reports.given import require
 from implsupport.reports.rules import by_rule
 from implsupport.reports.study import across, assessors
-from implsupport.reports.wording import cited, count, either
+from implsupport.reports.wording import HOW_TO_READ, cited, count, either, part
 from implsupport.sources import BIBLIOGRAPHY, Source
 from implsupport.terms import FrozenMap
 
@@ -26,11 +27,15 @@ def content(appraisal: Appraisal) -> Section:
         An overview of all cases; a section for each case that the study describes; what can be
         said across them; passages that no study can hold; the caveats; the works cited.
 
+    Raises:
+        UnknownTermError: If it is given anything but an appraisal.
+
     >>> from implsupport import cases
     >>> from implsupport.appraisal import appraise
     >>> content(appraise(cases.illustration())).title
     'Illustration, not evidence'
     """
+    require(appraisal, Appraisal, "content")
     described = [case for case in appraisal.cases if case.is_described]
     themes: Mapping[str, str] = appraisal.context.themes or FrozenMap()
     sections = (
@@ -42,17 +47,14 @@ def content(appraisal: Appraisal) -> Section:
         *_rules(appraisal),
         *_caveats(appraisal.caveats),
     )
-    opening: tuple[Block, ...] = (_opening(appraisal, len(described)), *_overview(appraisal))
+    scope = _scope(appraisal, len(described))
+    opening: tuple[Block, ...] = (scope, Words(HOW_TO_READ), *_overview(appraisal))
     return Section(appraisal.title, opening, (*sections, *_works(appraisal.works, sections)))
 
 
-def _opening(appraisal: Appraisal, described: int) -> Words:
-    return Words(
-        f"{count(len(appraisal.cases), 'case')}, {described} of them described; status of the "
-        f"study: {appraisal.status}. Behind each statement, in brackets, stand its source and its "
-        "status: source (printed there), adapted, or ours. A gap is not a grade, and what is not "
-        "described is not absent."
-    )
+def _scope(appraisal: Appraisal, described: int) -> Words:
+    of = part(described, len(appraisal.cases), "case")
+    return Words(f"Described: {of}.", f"status of the study: {appraisal.status}")
 
 
 # --- all cases ---
@@ -113,12 +115,12 @@ def _perceived(perceived: Mapping[str, PerceivedSuccess], titles: Mapping[str, s
 
 def _deferral(said: Deferral) -> Items:
     behind = f"{cited(said.source)}; {said.source.status}"
-    cells = (("before", said.before), ("after", said.after))
+    cells = (("before the deferral", said.before), ("after it", said.after))
     return Items(
         (
             Words(f'"{said.announcement}"', behind),
             Words(f'"{said.words}"', behind),
-            *(Words(f"Cell {when}: {gap.label}.", behind) for when, gap in cells),
+            *(Words(f"Place in the matrix {when}: {gap.label}.", behind) for when, gap in cells),
         )
     )
 

@@ -1,6 +1,7 @@
 """A report as one HTML file."""
 
 from implsupport.appraisal import Appraisal
+from implsupport.reports.given import require, require_title
 
 __all__ = ["html"]
 
@@ -18,6 +19,7 @@ def html(appraisal: Appraisal, *, title: str | None = None) -> str:
         same appraisal gives the same bytes.
 
     Raises:
+        UnknownTermError: If it is given anything but an appraisal, or a title that is no text.
         MissingExtraError: If jinja2 or matplotlib is not installed, which the extra *report*
             brings.
 
@@ -26,6 +28,8 @@ def html(appraisal: Appraisal, *, title: str | None = None) -> str:
     >>> html(appraise(cases.illustration())).splitlines()[0]
     '<!DOCTYPE html>'
     """
+    require(appraisal, Appraisal, "html")
+    require_title(title, "html")
     from implsupport.reports import page, pictures  # noqa: PLC0415 -- which need an extra
 
     return page.page(appraisal, title or appraisal.title, pictures.drawn(appraisal))

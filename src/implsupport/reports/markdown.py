@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from implsupport.reports.blocks import Block, Items, Section, Table, Words
+from implsupport.reports.given import require
 
 __all__ = ["markdown"]
 
@@ -34,11 +35,15 @@ def markdown(section: Section) -> str:
         CommonMark with GitHub's tables, each statement on a line of its own; it ends in a newline.
         Whatever a study holds is text when it is read: no markup, no link, no row of a table.
 
+    Raises:
+        UnknownTermError: If it is given anything but a section.
+
     >>> print(markdown(Section("Title", (Words("Stated.", "a source; ours"),))), end="")
     # Title
     <BLANKLINE>
     Stated. \[a source; ours\]
     """
+    require(section, Section, "markdown")
     return "\n\n".join(_section(section, 1)) + "\n"
 
 

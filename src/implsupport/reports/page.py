@@ -10,11 +10,14 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+import attrs
+
 from implsupport.appraisal import Appraisal
 from implsupport.errors import MissingExtraError
+from implsupport.reports.blocks import Words
 from implsupport.reports.content import content
 from implsupport.reports.summary import summary
-from implsupport.reports.wording import clipped
+from implsupport.reports.wording import HOW_TO_READ, clipped
 
 try:
     import jinja2
@@ -43,14 +46,15 @@ def page(appraisal: Appraisal, title: str, pictures: "Iterable[tuple[Picture, st
     Returns:
         The whole page.
     """
-    line = " ".join(title.split())
+    line, report = " ".join(title.split()), content(appraisal)
+    blocks = tuple(block for block in report.blocks if block != Words(HOW_TO_READ))
     style = _file("page.css")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return _template().render(
         title=line,
         heading=clipped(line, _LONGEST_TITLE),
         summary=summary(appraisal),
-        report=content(appraisal),
+        report=attrs.evolve(report, blocks=blocks),  # the first page says how to read it
         pictures=[(picture, Markup(svg)) for picture, svg in pictures],  # noqa: S704 -- by `plots`
         style=Markup(style),  # noqa: S704 -- a file of this package, and no text of a study
         style_source=f"'sha256-{digest}'",

@@ -230,8 +230,8 @@ def _cards(appraisal: Appraisal) -> Iterator[Picture]:
     for rubric, cards in rubrics.items():
         yield from _series(
             f"Grades and gaps by the rubric {rubric}",
-            "A case a row, a criterion a column: what stands after the first ratings and the "
-            "decisions. The sections of the cases give the same as tables.",
+            "A case a row, a criterion a column: what the verdicts rest on. The sections of the "
+            "cases give the first ratings as tables, and say what counts where they differ.",
             behind,
             plots.traffic_lights,
             _parts(cards),

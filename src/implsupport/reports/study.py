@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from implsupport.appraisal import Agreed, Appraisal, Context, Programme
+from implsupport.appraisal import Agreed, Appraisal, Context, Crossing, Programme
 from implsupport.evaluation.claims import Finding
 from implsupport.evaluation.coefficients import Estimate
 from implsupport.evaluation.expectations import Cross
 from implsupport.evaluation.panels import Difference
 from implsupport.evaluation.screening import Screening
 from implsupport.reports.blocks import Block, Items, Section, Table, Words
-from implsupport.reports.wording import between, bracket, cited, count, heading, listed
+from implsupport.reports.wording import bracket, cited, conjoined, count, heading, listed, ranged
 from implsupport.sources import Source
 from implsupport.terms import Gap
 
@@ -63,12 +63,18 @@ def _agreement(agreement: tuple[Agreed, ...]) -> Iterable[Block]:
         when = ", ".join(part for part in (one.date, one.layer) if part)
         about = ", ".join(filter(None, (heading(one.object), f"rubric {one.rubric}", when)))
         title = f"{about}: {len(one.assessors)} assessors"
-        estimates = {"all": one.overall, **one.by_criterion}
+        estimates = {"all criteria": one.overall, **one.by_criterion}
         rows = tuple((name, *_estimate(found)) for name, found in estimates.items())
         coefficient = one.coefficient.replace("-", " ")
-        head = ("items of", coefficient, "units used")
+        head = ("criterion", coefficient, "items graded by two or more")
         yield Table(head, rows, "krippendorff-2011; source", f"{title}.")
-        yield Words(f"Interval: {_interval(one)}.", "ours")
+        yield _interval(one)
+    if agreement:
+        yield Words(
+            "An item is one criterion of one case. Ordinal alpha is 1 where all agree, and 0 where "
+            "they agree no more than by chance.",
+            "krippendorff-2011; source",
+        )
 
 
 def _estimate(found: Estimate) -> tuple[str, str]:
@@ -76,21 +82,25 @@ def _estimate(found: Estimate) -> tuple[str, str]:
     return value, str(found.units)
 
 
-def _interval(one: Agreed) -> str:
+def _interval(one: Agreed) -> Words:
     if one.interval.lowest is None or one.interval.highest is None:
-        return f"none, because {one.interval.reason}"
-    return f"{one.interval.lowest:.3f} to {one.interval.highest:.3f} (whole cases drawn again)"
+        return Words(f"No interval is given for all criteria: {one.interval.reason}.", "ours")
+    return Words(
+        f"Interval for all criteria: 95 % of the values lie from {one.interval.lowest:.3f} to "
+        f"{one.interval.highest:.3f} when whole cases are drawn again.",
+        "efron-tibshirani-1993 for the interval; what is drawn is ours",
+    )
 
 
 def _differences(appraisal: Appraisal, titles: Mapping[str, str]) -> Iterable[Block]:
     if appraisal.differences:
-        yield Words("A difference between layers is a finding, and no unreliability.", "ours")
+        yield Words("A difference between layers is a finding, not unreliability.", "ours")
         yield Items(tuple(_difference(one, titles) for one in appraisal.differences))
 
 
 def _difference(one: Difference[Any, Any], titles: Mapping[str, str]) -> Words:
-    ranges = ", ".join(
-        f"{layer or 'no layer'} {between(*pair)}" for layer, pair in one.ranges.items()
+    ranges = "; ".join(
+        f"{layer or 'no layer named'} {ranged(*pair)}" for layer, pair in one.ranges.items()
     )
     of = ", ".join(filter(None, (heading(str(one.item.object)).lower(), one.item.date)))
     return Words(f"{titles[one.item.case]}, {of}, {one.item.criterion.label}: {ranges}.", "ours")
@@ -100,30 +110,53 @@ def _difference(one: Difference[Any, Any], titles: Mapping[str, str]) -> Words:
 
 
 def _crosses(appraisal: Appraisal, titles: Mapping[str, str]) -> Iterable[Block]:
-    """Give a table for each rubric, layer and rule, then what goes with all of them once."""
+    """Give a table for each rubric and layer, and what goes with all of them once."""
     said = {caveat for caveats in appraisal.caveats.values() for caveat in caveats}
-    caveats: dict[str, None] = {}
+    own = [[c for c in one.cross.caveats if c not in said] for one in appraisal.crosses]
+    first, *others = own or [[]]
+    shared = [caveat for caveat in first if all(caveat in one for one in others)]
+    groups: dict[str, list[Crossing]] = {}
     for crossing in appraisal.crosses:
         layer = f"layer {crossing.layer}" if crossing.layer else "no layer named"
-        title = f"Rubric {crossing.rubric}, {layer}, rule {crossing.rule}."
-        yield _cells(crossing.cross, title, titles)
-        apart = {**crossing.cross.open, **crossing.unplaced}
-        words = tuple(Words(f"{titles[key]}: {_why(why)}.", "ours") for key, why in apart.items())
-        yield from [Items(words)] if words else []
-        caveats |= dict.fromkeys(one for one in crossing.cross.caveats if one not in said)
-    if caveats:
-        yield Items(tuple(Words(f"Caveat: {caveat}", "ours") for caveat in caveats))
+        groups.setdefault(f"Rubric {crossing.rubric}, {layer}", []).append(crossing)
+    for title, group in groups.items():
+        yield _cells(group, title, titles)
+        remarks = tuple(_remarks(group, titles, {*said, *shared}))
+        yield from [Items(remarks)] if remarks else []
+    yield from [Items(tuple(_warnings(shared)))] if shared else []
 
 
-def _cells(cross: Cross[Any, Any, Any, Any], title: str, titles: Mapping[str, str]) -> Table:
-    rows = tuple(
+def _warnings(caveats: Iterable[str]) -> Iterable[Words]:
+    return (Words(f"Caveat: {caveat}", "ours") for caveat in caveats)
+
+
+def _cells(group: list[Crossing], title: str, titles: Mapping[str, str]) -> Table:
+    rows = tuple((one.rule, *row) for one in group for row in _rows(one.cross, titles))
+    sources = dict.fromkeys(cited(source) for one in group for source in one.cross.sources)
+    head = ("rule", "support hypothesised", "verdict", "cases")
+    return Table(head, rows, bracket(sources, "crossing them is ours"), title)
+
+
+def _rows(cross: Cross[Any, Any, Any, Any], titles: Mapping[str, str]) -> Iterable[tuple[str, ...]]:
+    rows = [
         (f"{coverage.label} described", grade.label, "; ".join(titles[key] for key in keys))
         for (coverage, grade), keys in cross.cells.items()
         if keys
-    )
-    head = ("support hypothesised", "verdict", "cases")
-    behind = bracket((cited(source) for source in cross.sources), "crossing them is ours")
-    return Table(head, rows or (("none", "none", "no case"),), behind, title)
+    ]
+    return rows or [("none", "none", "no case")]
+
+
+def _remarks(group: list[Crossing], titles: Mapping[str, str], said: set[str]) -> Iterable[Words]:
+    """Say once what holds, and by which of the rules if not by all."""
+    found: dict[str, list[str]] = {}
+    for one in group:
+        apart = {**one.cross.open, **one.unplaced}
+        caveats = (f"Caveat: {caveat}" for caveat in one.cross.caveats if caveat not in said)
+        for sentence in (*(f"{titles[key]}: {_why(why)}." for key, why in apart.items()), *caveats):
+            found.setdefault(sentence, []).append(one.rule)
+    for sentence, rules in found.items():
+        only = f" (Only by the rule {conjoined(rules)}.)" if len(rules) < len(group) else ""
+        yield Words(f"{sentence}{only}", "ours")
 
 
 def _why(reasons: Sequence[str]) -> str:
@@ -175,7 +208,7 @@ def _likeness(appraisal: Appraisal, titles: Mapping[str, str]) -> Iterable[Block
     if likeness is None:
         return
     to = titles.get(likeness.to, likeness.to)
-    head = ("case", "shared", "only here", f"only {to}", "Jaccard")
+    head = ("case", "shared", "only in this case", f"only in {to}", "Jaccard index")
     rows = tuple(
         (
             titles.get(like.case, like.case),
@@ -186,9 +219,10 @@ def _likeness(appraisal: Appraisal, titles: Mapping[str, str]) -> Iterable[Block
         )
         for like in likeness.others
     )
-    yield Table(head, rows, "approaches as described above; the measure is ours", f"To {to}.")
+    title = f"Approaches that each case shares with {to}. Jaccard index: shared ones out of all."
+    yield Table(head, rows, "approaches as described above; the measure is ours", title)
     yield Words(f"Described for {to} alone: {listed(likeness.alone)}.", "ours")
-    yield Items(tuple(Words(f"Caveat: {caveat}", "ours") for caveat in likeness.caveats))
+    yield Items(tuple(_warnings(likeness.caveats)))
 
 
 # --- the programme ---
@@ -261,8 +295,8 @@ def _exchanges(programme: Programme) -> Iterable[Words]:
     told = [one for one in programme.exchanges if one.way.there or one.way.back]
     for one in told:
         yield Words(
-            f"Word between {titles[one.centre]} and {titles[one.locality]}: "
-            f"there {_way(one.way.there, titles)}; back {_way(one.way.back, titles)}.",
+            f"Word from {titles[one.centre]} to {titles[one.locality]}: "
+            f"{_way(one.way.there, titles)}; back: {_way(one.way.back, titles)}.",
             "ours",
         )
     if len(told) < len(programme.exchanges):

@@ -3,31 +3,31 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from implsupport.appraisal import Appraisal, Case, Judgement
+from implsupport.appraisal import Agreed, Appraisal, Case, Judgement
 from implsupport.reports.blocks import Section, Words
-from implsupport.reports.rules import about, judged, turns, verdict
-from implsupport.reports.wording import clipped, count
+from implsupport.reports.rules import about, difference, judged, turns, verdict
+from implsupport.reports.wording import HOW_TO_READ, clipped, conjoined, count, part
 
 __all__ = ["summary"]
 
-_LONGEST_FIRST_NAME = 14
-_LONGEST_NAME = 10
+_LONGEST_FIRST_NAME = 12
+_LONGEST_NAME = 7
 _LONGEST_ABOUT = 10
-_LONGEST_VERDICT = 8
+_LONGEST_VERDICT = 10
 _MOST_RULES = 4
 _MOST_NAMES = 3
 
 
 def summary(appraisal: Appraisal) -> Section:
-    """Say in at most 200 words what an appraisal comes to.
+    """Say in at most 233 words what an appraisal comes to.
 
     Args:
         appraisal: A study, read.
 
     Returns:
         The first verdict, by each rule; then how many cases and verdicts there are, how many
-        turn on the rule, how far assessors agree, and how to read the rest. Long names are cut
-        here, and nowhere below.
+        turn on the rule, how far assessors agree and on how much, and how to read the rest. Long
+        names are cut here, and nowhere below.
     """
     return Section("At a glance", tuple(_statements(appraisal)))
 
@@ -40,17 +40,15 @@ def _statements(appraisal: Appraisal) -> Iterator[Words]:
         yield from _rules(every)
     yield from _assessors(appraisal)
     yield from _claims(appraisal)
-    yield Words(
-        "Behind each statement stand, in brackets, what it rests on and its status: source "
-        "(printed there), adapted, or ours. A gap is not a grade, and what is not described is not "
-        "absent."
-    )
+    yield Words(HOW_TO_READ)
 
 
 def _first(case: Case, judgement: Judgement) -> Words:
+    found: dict[str, list[str]] = {}
+    for ruling in judgement.rulings[:_MOST_RULES]:
+        found.setdefault(verdict(judgement, ruling), []).append(f"rule {ruling.rule}")
     by = "; ".join(
-        f"{clipped(verdict(ruling), _LONGEST_VERDICT)} (rule {ruling.rule})"
-        for ruling in judgement.rulings[:_MOST_RULES]
+        f"{clipped(what, _LONGEST_VERDICT)} ({conjoined(rules)})" for what, rules in found.items()
     )
     name = clipped(case.title, _LONGEST_FIRST_NAME)
     of = clipped(about(judgement), _LONGEST_ABOUT)
@@ -60,35 +58,47 @@ def _first(case: Case, judgement: Judgement) -> Words:
 def _scope(appraisal: Appraisal) -> Words:
     described = sum(case.is_described for case in appraisal.cases)
     places = [place for case in appraisal.cases for place in case.places]
-    tally = Counter(place.kind.label if place.kind else "open" for place in places)
+    tally = Counter(place.kind.label if place.kind else "unknown" for place in places)
     kinds = ", ".join(f"{number} {kind}" for kind, number in sorted(tally.items()))
-    of = f"{count(len(appraisal.cases), 'case')}, {described} of them described."
-    said = f"{of} Places in the matrix: {kinds}." if kinds else of
+    of = f"Described: {part(described, len(appraisal.cases), 'case')}."
+    said = f"{of} Places in the matrix by kind: {kinds}." if kinds else of
     return Words(said, f"status of the study: {appraisal.status}")
 
 
 def _rules(every: tuple[tuple[Case, Judgement], ...]) -> Iterator[Words]:
     unsettled = sum(not all(ruling.settled for ruling in one.rulings) for _, one in every)
-    total = count(len(every), "judgement")
-    yield Words(f"Open by one rule or more, for want of grades: {unsettled} of {total}.", "ours")
+    without = part(unsettled, len(every), "judgement")
+    yield Words(f"Not settled by at least one rule, for want of grades: {without}.", "ours")
     turning = tuple(dict.fromkeys(case.title for case, one in every if turns(one)))
-    number = sum(turns(one) for _, one in every)
     named = "; ".join(clipped(title, _LONGEST_NAME) for title in turning[:_MOST_NAMES])
-    more = f"; and {len(turning) - _MOST_NAMES} more" if len(turning) > _MOST_NAMES else ""
+    others = len(turning) - _MOST_NAMES
+    more = f"; and {count(others, 'other case')}" if others > 0 else ""
     where = f" ({named}{more})" if named else ""
-    yield Words(f"The rule makes a difference to {number} of them{where}.", "ours")
+    yield Words(f"{difference(one for _, one in every)}{where}.", "ours")
 
 
 def _assessors(appraisal: Appraisal) -> Iterator[Words]:
-    found = (one.overall.value for one in appraisal.agreement)
-    values = sorted(value for value in found if value is not None)
-    if values:
-        most = f" to {values[-1]:.2f}" if len(values) > 1 else ""
-        said = f"Agreement between assessors: {values[0]:.2f}{most} (ordinal alpha)."
-        yield Words(said, "krippendorff-2011; source")
+    known = sorted(
+        (one.overall.value, _size(one))
+        for one in appraisal.agreement
+        if one.overall.value is not None
+    )
+    if known:
+        ends = dict.fromkeys((known[0], known[-1]))
+        said = " to ".join(f"{value:.2f} ({size})" for value, size in ends)
+        scale = "ordinal alpha: 1 is full, 0 is chance"
+        yield Words(f"Agreement between assessors ({scale}): {said}.", "krippendorff-2011; source")
     if appraisal.differences:
-        found_apart = count(len(appraisal.differences), "rating")
-        yield Words(f"Layers differ over {found_apart}, which is a finding.", "ours")
+        apart = count(len(appraisal.differences), "item")
+        yield Words(f"Layers differ on {apart}: a finding, not unreliability.", "ours")
+    if known or appraisal.differences:
+        yield Words("An item is one criterion of one case.")
+
+
+def _size(one: Agreed) -> str:
+    """Say what a coefficient rests on: how many assessors, items and cases."""
+    items, cases = count(one.overall.units, "item"), count(one.interval.cases, "case")
+    return f"{len(one.assessors)} assessors, {items} of {cases}"
 
 
 def _claims(appraisal: Appraisal) -> Iterator[Words]:
@@ -96,7 +106,7 @@ def _claims(appraisal: Appraisal) -> Iterator[Words]:
     if claims:
         confirmed = sum(one.verdict.key == "confirmed" for one in claims)
         yield Words(
-            f"Of {count(len(claims), 'claim')} of the sources about their own tables "
-            f"{confirmed} are confirmed.",
+            f"Of {count(len(claims), 'claim')} of the sources about their own tables, "
+            f"{confirmed} {'is' if confirmed == 1 else 'are'} confirmed.",
             "ours",
         )

@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterator
 
 from implsupport.reports.blocks import Block, Items, Section, Table, Words
+from implsupport.reports.given import require
 
 __all__ = ["text"]
 
@@ -21,12 +22,16 @@ def text(section: Section) -> str:
     Returns:
         Lines of at most 80 characters, unless a single word is longer; it ends in a newline.
 
+    Raises:
+        UnknownTermError: If it is given anything but a section.
+
     >>> print(text(Section("Title", (Words("A statement.", "a source; ours"),))), end="")
     Title
     =====
     <BLANKLINE>
     A statement. [a source; ours]
     """
+    require(section, Section, "text")
     return "\n".join(_section(section, 0)) + "\n"
 
 

@@ -1,23 +1,33 @@
 """How a report words what results hold."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 from implsupport.appraisal import Cited
 from implsupport.sources import Source
 from implsupport.terms import Term
 
 __all__ = [
-    "between",
+    "HOW_TO_READ",
     "bracket",
     "cited",
     "clipped",
+    "conjoined",
     "count",
     "either",
     "heading",
     "listed",
+    "part",
+    "ranged",
     "rests",
     "word",
 ]
+
+HOW_TO_READ: Final = (
+    "Brackets give what a statement rests on and its status: source (printed there), adapted, or "
+    "ours. A gap is not a grade, and what is not described is not absent."
+)
+"""What holds for every statement of a report."""
 
 
 def count(number: int, noun: str) -> str:
@@ -27,6 +37,30 @@ def count(number: int, noun: str) -> str:
     ('1 gap', '2 gaps')
     """
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def part(number: int, total: int, noun: str) -> str:
+    """Say how many of all things, as people do where it is none, all or the only one.
+
+    >>> part(0, 3, "case"), part(2, 3, "case"), part(3, 3, "case")
+    ('none of 3 cases', '2 of 3 cases', 'all 3 cases')
+    >>> part(0, 0, "case"), part(0, 1, "case"), part(1, 1, "case")
+    ('no case', 'no case', 'the only case')
+    """
+    if total < 2:  # noqa: PLR2004 -- one thing
+        return f"the only {noun}" if number else f"no {noun}"
+    which = {0: "none of", total: "all"}.get(number, f"{number} of")
+    return f"{which} {count(total, noun)}"
+
+
+def conjoined(words: Sequence[str]) -> str:
+    """Join words as a sentence does.
+
+    >>> conjoined(["A"]), conjoined(["A", "B", "C"])
+    ('A', 'A, B and C')
+    """
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def clipped(text: str, most: int) -> str:
@@ -64,9 +98,12 @@ def either(kinds: Iterable[Term]) -> str:
     return " or ".join(kind.label for kind in kinds)
 
 
-def between(lowest: Term, highest: Term) -> str:
-    """Name a range of grades, or the one grade it is."""
-    return lowest.label if lowest is highest else f"{lowest.label} to {highest.label}"
+def ranged(lowest: Term, highest: Term) -> str:
+    """Name the range of the grades given, or the one grade it is.
+
+    The bounds of a verdict, which is one grade that is not known yet, are worded otherwise.
+    """
+    return lowest.label if lowest is highest else f"from {lowest.label} to {highest.label}"
 
 
 def listed(words: Iterable[str]) -> str:
