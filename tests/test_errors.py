@@ -266,3 +266,9 @@ def test_the_nearest_of_many_words_is_found() -> None:
     words = [f"policy-{number}" for number in range(500)] + ["sure-start"]
 
     assert nearest("sure-strat", words) == "sure-start"
+
+
+def test_keys_that_are_numbers_are_near_to_no_word() -> None:
+    """The numbers of cases stand beside words, and only words are compared."""
+    assert nearest("101", [101, 102]) is None
+    assert nearest("cas-a", [101, "case-a"]) == "case-a"

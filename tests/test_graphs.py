@@ -619,6 +619,24 @@ def test_cards_of_two_rubrics_are_refused() -> None:
         graphs.hasse(cards)
 
 
+@pytest.mark.parametrize(
+    ("cards", "problem"),
+    [
+        ([1], "[1] is not a mapping of cases to cards"),
+        ({"a": 1}, "1 is not a scorecard; make one with score(rubric, ratings)"),
+    ],
+)
+def test_what_is_no_card_or_no_mapping_has_no_diagram(
+    cards: Any,  # noqa: ANN401 -- whatever a user gives
+    problem: str,
+) -> None:
+    """With what would have done."""
+    with pytest.raises(FrameworkError) as caught:
+        graphs.hasse(cards)
+
+    assert str(caught.value) == f"'hasse' cannot be used: {problem}"
+
+
 def test_the_diagram_draws_itself_as_a_graph() -> None:
     """A node for each profile with its card; a new graph each time."""
     found = graphs.hasse(panel_of((LOW, LOW), (HIGH, HIGH)))

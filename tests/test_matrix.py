@@ -243,7 +243,112 @@ def test_a_matrix_does_not_follow_the_cells_it_was_made_of() -> None:
     assert (len(made.printed), len(made.caveats)) == (1, 1)
 
 
+# --- rows given under their columns ---
+
+
+def test_a_row_given_under_its_columns_is_read_by_column() -> None:
+    """Whatever the order in which they are named, each cell stands under its own."""
+    turned: Wrong = {
+        row: {Ground.PLAIN: plain, Ground.HILL: hill} for row, (hill, plain) in CROPS.items()
+    }
+    read: Wrong = {row: matrix().row(row) for row in Season}
+
+    assert matrix(turned) == matrix()
+    assert matrix(read) == matrix()
+
+
+def test_columns_that_are_missing_or_foreign_are_named() -> None:
+    """A column is named by its term, as a row is."""
+    wrong: Wrong = {**CROPS, Season.WET: {"hill": Crop.TEA, Ground.PLAIN: Crop.RICE, "sea": 1}}
+    with pytest.raises(FrameworkError) as caught:
+        matrix(wrong)
+
+    assert caught.value.problems == (
+        "no cell for 'hill' in row Season.WET",
+        "'hill' in row Season.WET is not a column; use Ground.HILL",
+        "'sea' in row Season.WET is not a column",
+        "1 cell in row Season.WET, where there are 2 columns",
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "shown"),
+    [
+        ({Crop.TEA}, "{Crop.TEA}"),
+        (3, "3"),
+        (None, "None"),
+        (dict.fromkeys(["x"]).keys(), "dict_keys(['x'])"),
+    ],
+)
+def test_a_row_without_an_order_is_refused(row: Wrong, shown: str) -> None:
+    """The order of a set is that of chance."""
+    with pytest.raises(FrameworkError) as caught:
+        matrix({**CROPS, Season.WET: row})
+
+    assert caught.value.problems[0] == (
+        "row Season.WET must be a list or tuple in the order of the columns, or a mapping of "
+        f"columns to cells, not {shown}"
+    )
+
+
 # --- what is no framework ---
+
+
+@pytest.mark.parametrize(
+    ("part", "given", "problem"),
+    [
+        ("key", "My crops", "its key must be lower-case words joined by hyphens, not 'My crops'"),
+        ("title", None, "its title must be text, not None"),
+        (
+            "source",
+            "Ann 2020",
+            "its source must be a Source, such as cite('gold-2014'), or None, not 'Ann 2020'",
+        ),
+        ("rows", ["wet"], "its rows must be a vocabulary, a subclass of Term, not ['wet']"),
+        ("cols", Crop.TEA, "its cols must be a vocabulary, a subclass of Term, not Crop.TEA"),
+        ("cols", dict, "its cols must be a vocabulary, a subclass of Term, not <class 'dict'>"),
+        ("cells", [1], "its cells must be a mapping of rows to their cells, not [1]"),
+        (
+            "printed",
+            ["Teas"],
+            "its printed must be a mapping of rows and columns to words, or None, not ['Teas']",
+        ),
+        ("caveats", {"Beware."}, "its caveats must be a list of texts, not {'Beware.'}"),
+        ("caveats", [3], "its caveats must be a list of texts, not [3]"),
+    ],
+)
+def test_a_part_that_is_not_of_its_kind_is_refused(part: str, given: Wrong, problem: str) -> None:
+    """It is named, and what it must be."""
+    parts: Wrong = {"key": "crops", "title": "C", "rows": Season, "cols": Ground, "cells": CROPS}
+    with pytest.raises(FrameworkError) as caught:
+        Matrix(**{**parts, part: given})
+
+    assert caught.value.problems == (problem,)
+
+
+def test_findings_about_parts_and_cells_come_together() -> None:
+    """A matrix without a key that can be shown is called by its class."""
+    key: Wrong = None
+    cells: Wrong = {Season.WET: (Crop.TEA, "rice")}
+    with pytest.raises(FrameworkError) as caught:
+        Typology(key=key, title="Crops", rows=Season, cols=Ground, cells=cells)
+
+    assert str(caught.value) == (
+        "'typology' cannot be used: its key must be lower-case words joined by hyphens, not None; "
+        "no row for 'dry'; 'rice' in row Season.WET is not a term"
+    )
+
+
+@pytest.mark.parametrize("place", ["wet", ("wet", "hill", "plain"), None])
+def test_what_is_no_pair_is_not_looked_up(place: Wrong) -> None:
+    """A whole row is read another way, and the error says which."""
+    with pytest.raises(UnknownTermError) as caught:
+        matrix()[place]
+
+    assert str(caught.value) == (
+        f"{place!r} is not a cell of crops; expected a pair of row and column; read a whole row "
+        "with row(...)"
+    )
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias, cast
 
 import attrs
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -398,6 +399,10 @@ def test_what_is_no_number_from_0_to_1_is_not_located(
     ("read", "what"),
     [
         (lambda: classify(cast("Wrong", "crops"), "level", "scarce"), "'crops' is not a typology"),
+        (
+            lambda: candidates(cast("Wrong", "dry"), "level", "scarce"),
+            "'dry' is not a typology",
+        ),
         (lambda: locate(cast("Wrong", GROUND), 0.5, 0.5), "Rubric('ground') is not a typology"),
         (lambda: score(cast("Wrong", "ground"), {}), "'ground' is not a rubric"),
         (lambda: place(cast("Wrong", None), []), "None is not a grid"),
@@ -413,6 +418,57 @@ def test_what_is_no_framework_of_its_kind_is_not_read(
     kind = what.rpartition(" ")[2]
     assert caught.value.framework == kind
     assert caught.value.problems == (f"{what}; give the {kind} itself, not its key",)
+
+
+def test_both_words_that_leave_nothing_open_are_told() -> None:
+    """Neither grade nor gap, on either axis."""
+    with pytest.raises(UnknownTermError) as caught:
+        candidates(CROPS, "levle", "dry")
+
+    assert caught.value.given == "'levle'"
+    assert [sentence.partition(";")[0] for sentence in caught.value.also] == [
+        "'dry' is not a term of Rain"
+    ]
+
+
+def test_candidates_are_those_of_scales() -> None:
+    """A gap stands for the grades of a scale, and words without order are none."""
+    with pytest.raises(FrameworkError) as caught:
+        candidates(BY_ASPECT, "soil", "poor")
+
+    assert caught.value.framework == "by-aspect"
+    assert caught.value.problems == ("Aspect is not a scale, so a gap stands for no grade of it",)
+
+
+@pytest.mark.parametrize(("row", "kind"), [(0.25, Crop.WHEAT), (0.75, None), (0.5, None)])
+def test_a_kind_is_told_on_a_crossover_where_it_is_the_only_one(
+    row: float, kind: Crop | None
+) -> None:
+    """Where both cells of a row say one thing, the column does not matter; nor does its gap."""
+    level = Typology(
+        key="level-crops",
+        title="Crops where wheat grows on all level ground",
+        rows=Slope,
+        cols=Rain,
+        cells={Slope.LEVEL: (Crop.WHEAT, Crop.WHEAT), Slope.ABRUPT: (Crop.VINES, Crop.TEA)},
+    )
+
+    assert (locate(level, row, 0.5).kind, locate(level, row, None).kind) == (kind, kind)
+
+
+@pytest.mark.parametrize("number", [np.int64, np.float16, np.float32, np.float64])
+def test_a_degree_of_an_array_library_is_taken_as_pythons_own(number: Wrong) -> None:
+    """What a row of a data frame holds; the location keeps no trace of the library."""
+    place = locate(CROPS, number(1), number(0))
+
+    assert place == locate(CROPS, 1.0, 0.0)
+    assert (type(place.row), type(place.col)) == (float, float)
+
+
+def test_a_truth_value_of_an_array_library_is_no_degree() -> None:
+    """As Python's own is none."""
+    with pytest.raises(UnknownTermError, match=r"is not a degree of Slope; expected a number"):
+        locate(CROPS, cast("Wrong", np.True_), 0.5)
 
 
 def test_a_case_is_located_between_two_grades_only() -> None:
@@ -684,6 +740,27 @@ def test_a_comparison_is_shown_under_its_headings() -> None:
     assert change._repr_html_() == table(GROUND.title, rows, ("criterion", "before", "after"))
 
 
+def test_what_is_no_card_is_not_compared() -> None:
+    """Both are named, with how to make one."""
+    with pytest.raises(FrameworkError) as caught:
+        compare(cast("Wrong", {"soil": "good"}), cast("Wrong", None))
+
+    assert str(caught.value) == (
+        "'compare' cannot be used: {'soil': 'good'} is not a scorecard; make one with "
+        "score(rubric, ratings); None is not a scorecard; make one with score(rubric, ratings)"
+    )
+
+
+def test_results_are_read_with_words() -> None:
+    """A profile, its gaps and the memberships of a location: by key or label."""
+    found = card(soil="good")
+    graded, gap = cast("Wrong", ("soil", "access"))
+
+    assert (found.profile["Soil"], found.gaps.get("water")) == (Verdict.GOOD, Gap.NOT_ASSESSED)
+    assert (graded in found.gaps, gap in found.gaps) == (False, True)
+    assert locate(CROPS, 0.25, 0.5).memberships["wheat"] == 0.5
+
+
 def test_cards_of_different_rubrics_are_not_compared() -> None:
     """Not even where they share their words: the anchors differ."""
     swapped = Rubric(
@@ -831,6 +908,19 @@ def test_every_activity_with_a_wrong_cell_is_named() -> None:
 
     assert caught.value.where == "digging"
     assert [sentence.partition(":")[0] for sentence in caught.value.also] == ["piping"]
+
+
+def test_every_wrong_cell_of_an_activity_is_named() -> None:
+    """One that is no pair of words is no cell."""
+    cells: Wrong = ("soil", ("soil", "scarce"), 3, ("soil", "dry"))
+    with pytest.raises(UnknownTermError) as caught:
+        place(JOBS, [Activity("digging", cells)])
+
+    assert str(caught.value) == (
+        "digging: 'soil' is not a cell of jobs; expected a pair of row and column; also: digging: "
+        "3 is not a cell of jobs; expected a pair of row and column; also: digging: 'dry' is not "
+        "a term of Rain; expected one of 'scarce', 'level'"
+    )
 
 
 def test_two_activities_of_one_key_are_refused() -> None:

@@ -1,12 +1,12 @@
 """The bibliography and citing it."""
 
 import pickle
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 import attrs
 import pytest
 
-from implsupport.errors import UnknownKeyError
+from implsupport.errors import FrameworkError, UnknownKeyError
 from implsupport.sources import BIBLIOGRAPHY, Source, cite
 
 Wrong: TypeAlias = Any
@@ -244,3 +244,37 @@ def test_a_source_cannot_be_changed_hashes_and_pickles() -> None:
     assert hash(source) == hash(cite("matland-1995", "Table 1"))
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         setattr(source, "year", 1996)  # noqa: B010 -- the type checkers refuse it as written
+
+
+def test_what_no_citation_could_show_is_refused_with_every_finding() -> None:
+    """A status of one's own would be shown as if it were one of the three."""
+    locator, status = cast("tuple[Wrong, Wrong]", (None, "own"))
+    with pytest.raises(FrameworkError) as caught:
+        cite("matland-1995", locator, status=status)
+
+    assert str(caught.value) == (
+        "'matland-1995' cannot be used: its locator must be text, not None; its status must be "
+        "'source', 'adapted' or 'ours', not 'own'"
+    )
+
+
+@pytest.mark.parametrize(
+    ("part", "given", "problem"),
+    [
+        ("key", 3, "its key must be text, not 3"),
+        ("title", None, "its title must be text, not None"),
+        ("authors", "Ann", "its authors must be a tuple of names, not 'Ann'"),
+        ("authors", (3,), "its authors must be a tuple of names, not (3,)"),
+        ("year", "2015", "its year must be a whole number or None, not '2015'"),
+        ("doi", 10.1, "its doi must be text or None, not 10.1"),
+        ("url", 3, "its url must be text or None, not 3"),
+        ("status", [], "its status must be 'source', 'adapted' or 'ours', not []"),
+    ],
+)
+def test_a_part_of_a_source_is_of_its_kind(part: str, given: Wrong, problem: str) -> None:
+    """The name of one author is not a row of letters."""
+    parts: Wrong = {"key": "ann-2015", "title": "A title", part: given}
+    with pytest.raises(FrameworkError) as caught:
+        Source(**parts)
+
+    assert caught.value.problems == (problem,)

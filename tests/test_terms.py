@@ -455,3 +455,84 @@ def test_a_frozen_map_cannot_be_filled_again() -> None:
         held.__init__({"b": 2})  # type: ignore[misc]
 
     assert held == {"a": 1}
+
+
+# --- words for keys ---
+
+FOUND = FrozenMap({Extent.IN_PART: 3, Extent.NO: 0})
+
+
+@pytest.mark.parametrize("word", [Extent.IN_PART, "in-part", "In part", " IN_PART "])
+def test_a_mapping_of_terms_is_read_with_words(word: Extent | str) -> None:
+    """Under the term, its key or its label, whichever way it is asked."""
+    assert FOUND[word] == 3
+    assert (FOUND.get(word), FOUND.get(word, 5)) == (3, 3)
+    assert word in FOUND
+
+
+@pytest.mark.parametrize("word", ["yes", Extent.YES])
+def test_a_term_that_is_no_key_is_not_there(word: Extent | str) -> None:
+    """The vocabulary has it and the mapping has not: as in any mapping."""
+    with pytest.raises(KeyError) as caught:
+        FOUND[word]
+
+    assert type(caught.value) is KeyError
+    assert (FOUND.get(word), FOUND.get(word, 5)) == (None, 5)
+    assert word not in FOUND
+
+
+def test_a_word_that_the_vocabulary_does_not_have_is_refused_with_the_nearest() -> None:
+    """It is no key either: whoever expects the error of a mapping gets it."""
+    word: Wrong = "in prat"
+    with pytest.raises(UnknownTermError) as caught:
+        FOUND[word]
+    copied = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 -- our own bytes
+
+    assert isinstance(caught.value, KeyError)
+    assert str(copied) == str(caught.value)
+    assert str(copied) == (
+        "'in prat' is not a term of Extent; expected one of 'no', 'in-part', 'yes'; did you mean "
+        "'in-part'?"
+    )
+    assert (FOUND.get(word), FOUND.get(word, 5)) == (None, 5)
+    assert word not in FOUND
+
+
+def test_a_term_of_another_vocabulary_is_refused_likewise() -> None:
+    """Although the two have a key in common."""
+    foreign: Wrong = Strength.NO
+    with pytest.raises(UnknownTermError, match=r"^Strength\.NO is not a term of Extent; expected"):
+        FOUND[foreign]
+
+    assert foreign not in FOUND
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        {Extent.NO: 1, Strength.YES: 2},
+        {Extent.NO: 1, "*": 2},
+        {(Extent.NO, Extent.NO): 1},
+        {"No": 1},
+        {},
+    ],
+)
+def test_a_mapping_of_anything_else_is_read_with_its_keys_alone(items: dict[Any, int]) -> None:
+    """Words are folded where it is certain which vocabulary they are of."""
+    held = FrozenMap(items)
+    with pytest.raises(KeyError) as caught:
+        held["no"]
+
+    assert type(caught.value) is KeyError
+    assert held.get("no") is None
+    assert "no" not in held
+    assert [held[key] for key in items] == [held.get(key) for key in items] == list(items.values())
+
+
+def test_words_change_nothing_in_what_a_mapping_is() -> None:
+    """Its keys are the terms, and a mapping of words is another."""
+    words: Wrong = {"in-part": 3, "no": 0}
+
+    assert list(FOUND) == [Extent.IN_PART, Extent.NO]
+    assert words != FOUND
+    assert hash(FOUND) == hash(FrozenMap({Extent.NO: 0, Extent.IN_PART: 3}))

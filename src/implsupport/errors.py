@@ -61,12 +61,12 @@ def shown(value: object) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
-def nearest(given: object, expected: Iterable[str]) -> str | None:
+def nearest(given: object, expected: Iterable[object]) -> str | None:
     """Find the expected word most like the given one.
 
     Args:
         given: Whatever was given; only text can be like a word.
-        expected: The words allowed.
+        expected: The words allowed; a key that is no text, such as a number, is like no word.
 
     Returns:
         The nearest word, or None where nothing is near.
@@ -80,7 +80,8 @@ def nearest(given: object, expected: Iterable[str]) -> str | None:
         return None
     import difflib  # noqa: PLC0415 -- only an error needs it, and importing it takes 10 ms
 
-    word, words = given[:_LONGEST].casefold(), tuple(expected)
+    words = tuple(key for key in expected if isinstance(key, str))
+    word = given[:_LONGEST].casefold()
     close = difflib.get_close_matches(word, _likeliest(word, words), n=1)
     return close[0] if close else None
 

@@ -34,7 +34,8 @@ from implsupport.errors import (
     shown,
 )
 from implsupport.evaluation.matching import Tension, tensions
-from implsupport.readings import Placement, Scorecard
+from implsupport.given import require_each, require_mapping
+from implsupport.readings import MAKE_A_CARD, Placement, Scorecard
 from implsupport.records import Body, Relation
 from implsupport.sources import Status
 from implsupport.terms import FrozenMap, Gap, Scale, Term
@@ -176,6 +177,9 @@ class Bridges:
         direct: Pairs of a body of the centre and one of the localities that are related with
             nobody between them; where there is one, no body lies on every path.
 
+    Source:
+        care-act-report, pp. 34-35, as in `bridges`. Status: ours.
+
     >>> from implsupport import cases
     >>> study = cases.study()
     >>> graph = programme(study.bodies, study.relations)
@@ -286,6 +290,9 @@ class TwoWay:
             is described.
         back: A shortest path from the second body to the first; None if none is described.
 
+    Source:
+        care-act-report, p. 33, as in `two_way`. Status: ours.
+
     >>> from implsupport import cases
     >>> study = cases.study()
     >>> graph = programme(study.bodies, study.relations)
@@ -361,6 +368,9 @@ class Accountability:
         chains: The chains from the body up to one that answers to nobody, both included; empty
             where the body answers to nobody, or only round in a circle.
         circles: The groups of bodies, on the way up, that answer to one another in a circle.
+
+    Source:
+        The relations' own, as in `accountability`. Status: ours.
 
     >>> from implsupport import cases
     >>> study = cases.study()
@@ -484,6 +494,9 @@ class Hasse(Generic[R, S]):
         covers: Pairs of which the first dominates the second with no profile between them: the
             transitive reduction of dominance. From the top.
 
+    Source:
+        Pareto dominance, as in `evaluation.orders.dominates`. Status: ours.
+
     >>> from implsupport import success
     >>> cards = {
     ...     key: success.score(dict.fromkeys(success.Criterion, grade))
@@ -545,7 +558,8 @@ def hasse(cards: Mapping[str, Scorecard[R, S]]) -> Hasse[R, S]:
         known, not a grade.
 
     Raises:
-        FrameworkError: If the cards are of different rubrics.
+        FrameworkError: If the cards are of different rubrics, or one is none, or they are not
+            a mapping.
 
     Source:
         Pareto dominance, as in `evaluation.orders.dominates`. Status: ours.
@@ -560,6 +574,8 @@ def hasse(cards: Mapping[str, Scorecard[R, S]]) -> Hasse[R, S]:
     >>> found.incomparable
     ((('b',), ('c',)),)
     """
+    require_mapping(cards, "hasse", "cases to cards")
+    require_each(Scorecard, cards.values(), "hasse", MAKE_A_CARD)
     _require_one_rubric(cards)
     nodes = _from_the_top(cards)
     keys, below = tuple(nodes), _certain(nodes.values())

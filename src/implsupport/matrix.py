@@ -4,14 +4,15 @@ A `Typology` is read by picking one cell, a `Rubric` by picking one cell in each
 by picking any number of cells. A plain `Matrix` serves for the rest.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Generic, TypeVar, cast
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, Generic, TypeAlias, TypeVar, cast
 
 import attrs
 
-from implsupport.errors import FrameworkError, UnknownTermError
+from implsupport.errors import FrameworkError, UnknownTermError, shown
+from implsupport.given import Kinds, called, misfits, no_cell
 from implsupport.sources import Source
-from implsupport.terms import FrozenMap, Scale, Term
+from implsupport.terms import FrozenMap, Scale, Term, is_key
 
 __all__ = ["Grid", "Matrix", "Rubric", "Typology"]
 
@@ -20,6 +21,9 @@ C = TypeVar("C", bound=Term)
 S = TypeVar("S", bound=Scale)
 K = TypeVar("K", bound=Term)
 X = TypeVar("X")
+
+# A row of cells: in the order of the columns, or under its columns.
+_Row: TypeAlias = Sequence[X] | Mapping[C, X]
 
 
 @attrs.frozen(repr=False, init=False)
@@ -32,13 +36,14 @@ class Matrix(Generic[R, C, X]):
         source: Where it is printed, or None.
         rows: The vocabulary down the side.
         cols: The vocabulary across the top.
-        cells: For each row, in any order, one cell for each column in the order of `cols`.
+        cells: For each row, in any order, one cell for each column: in the order of `cols`, or
+            under its column.
         printed: The source's own words for a cell, where they are garbled and ours differ.
         caveats: What the source itself warns of; it goes with every output.
 
     Raises:
         FrameworkError: If a row is missing or foreign, or a row has not one cell a column, or a
-            cell is empty: all findings at once.
+            cell is empty, or the key or another part is not of its kind: all findings at once.
 
     >>> class Season(Term):
     ...     WET = "wet"
@@ -74,27 +79,28 @@ class Matrix(Generic[R, C, X]):
         title: str,
         rows: type[R],
         cols: type[C],
-        cells: Mapping[R, Sequence[X]],
+        cells: Mapping[R, _Row[X, C]],
         source: Source | None = None,
         printed: Mapping[tuple[R, C], str] | None = None,
         caveats: Sequence[str] = (),
     ) -> None:
         """Freeze the parts, check that there is one cell for each pair, and index them."""
-        parts = {
-            "key": key,
-            "title": title,
-            "source": source,
-            "rows": rows,
-            "cols": cols,
-            "cells": FrozenMap({row: _listed(given) for row, given in cells.items()}),
+        head = {"key": key, "title": title, "source": source}
+        body = {"rows": rows, "cols": cols, "cells": cells, "printed": printed, "caveats": caveats}
+        name = called(key, type(self).__name__.lower())
+        problems = [*misfits(head, _KINDS), *misfits(body, _KINDS)]
+        if misfits(body, _KINDS):
+            raise FrameworkError(name, tuple(problems))
+        frozen = {
+            "cells": FrozenMap({row: _in_order(cols, given) for row, given in cells.items()}),
             "printed": FrozenMap(printed),
             "caveats": _listed(caveats),
         }
-        for name, part in parts.items():
-            object.__setattr__(self, name, part)
-        problems = self._problems()
+        for part, value in {**head, **body, **frozen}.items():
+            object.__setattr__(self, part, value)
+        problems += [*_row_problems(cols, cells), *self._problems()]
         if problems:
-            raise FrameworkError(key, tuple(problems))
+            raise FrameworkError(name, tuple(problems))
         at = {(row, col): cell for row in rows for col, cell in self.row(row).items()}
         object.__setattr__(self, "_at", at)
 
@@ -138,9 +144,13 @@ class Matrix(Generic[R, C, X]):
             What the cell says.
 
         Raises:
-            UnknownTermError: If the row or the column is not of its vocabulary: both findings.
+            UnknownTermError: If the place is not a row and a column, or one of them is not of its
+                vocabulary: both findings.
         """
-        row, col = place
+        try:
+            row, col = place
+        except (TypeError, ValueError):
+            raise no_cell(place, self.key, "read a whole row with row(...)") from None
         return self._at[self.pair(row, col)]
 
     def pair(self, row: R | str, col: C | str) -> tuple[R, C]:
@@ -191,6 +201,71 @@ class Matrix(Generic[R, C, X]):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.key!r})"
+
+
+def _listed(given: Sequence[X]) -> tuple[X, ...]:
+    """Take a text for one item, not for its letters."""
+    return (cast("X", given),) if isinstance(given, str) else tuple(given)
+
+
+def _in_order(cols: type[C], row: _Row[X, C]) -> tuple[X, ...]:
+    """Put the cells of a row in the order of the columns; none where no order can be told."""
+    if isinstance(row, Mapping):
+        return tuple(row[col] for col in cols if col in row)
+    return _listed(row) if _is_listed(row) else ()
+
+
+def _row_problems(cols: type[Term], cells: Mapping[Any, Any]) -> Iterator[str]:
+    """Find what is wrong with how the rows are given, before it is said what they hold."""
+    for row, given in cells.items():
+        if isinstance(given, Mapping):
+            named = cast("Mapping[Any, object]", given)
+            yield from (
+                f"no cell for {col.key!r} in row {row!r}" for col in cols if col not in named
+            )
+            foreign = (col for col in named if col not in tuple(cols))
+            yield from (
+                f"{col!r} in row {row!r} is not a column{_use(cols, col)}" for col in foreign
+            )
+        elif not _is_listed(given):
+            yield (
+                f"row {row!r} must be a list or tuple in the order of the columns, or a mapping "
+                f"of columns to cells, not {shown(given)}"
+            )
+
+
+def _is_listed(given: object) -> bool:
+    """Tell whether something has an order: a set has none, and what is read once is gone."""
+    return isinstance(given, list | tuple | str)
+
+
+def _are_texts(given: object) -> bool:
+    return _is_listed(given) and all(
+        isinstance(one, str) for one in cast("Sequence[object]", given)
+    )
+
+
+def _is_vocabulary(given: object) -> bool:
+    return isinstance(given, type) and issubclass(given, Term)
+
+
+_WORDS: Final = "a vocabulary, a subclass of Term"
+_KINDS: Final[Kinds] = {
+    "key": ("lower-case words joined by hyphens", is_key),
+    "title": ("text", lambda given: isinstance(given, str)),
+    "source": (
+        "a Source, such as cite('gold-2014'), or None",
+        lambda given: given is None or isinstance(given, Source),
+    ),
+    "rows": (_WORDS, _is_vocabulary),
+    "cols": (_WORDS, _is_vocabulary),
+    "cells": ("a mapping of rows to their cells", lambda given: isinstance(given, Mapping)),
+    "printed": (
+        "a mapping of rows and columns to words, or None",
+        lambda given: given is None or isinstance(given, Mapping),
+    ),
+    "caveats": ("a list of texts", _are_texts),
+}
 
 
 def _counted(number: int, noun: str) -> str:
@@ -258,11 +333,6 @@ class Rubric(Matrix[R, S, X]):
 
     def _problems(self) -> list[str]:
         return super()._problems() + _not_a_scale(self.cols)
-
-
-def _listed(given: Sequence[X]) -> tuple[X, ...]:
-    """Take a text for one item, not for its letters."""
-    return (cast("X", given),) if isinstance(given, str) else tuple(given)
 
 
 _FEWEST_GRADES = 2

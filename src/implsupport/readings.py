@@ -5,12 +5,13 @@ number of cells of a grid. `locate` reads a typology whose axes are graded, `com
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from typing import Any, Generic, Protocol, TypeVar, overload
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final, Generic, Protocol, TypeVar, overload
 
 import attrs
 
 from implsupport.errors import FrameworkError, IncompleteError, UnknownTermError, shown
+from implsupport.given import no_cell, number, require_each
 from implsupport.matrix import Grid, Matrix, Rubric, Typology
 from implsupport.notebooks import table
 from implsupport.terms import FrozenMap, Gap, Scale, Term
@@ -41,6 +42,10 @@ K = TypeVar("K", bound=Term)
 S = TypeVar("S", bound=Scale)
 A = TypeVar("A", bound=Scale)
 B = TypeVar("B", bound=Scale)
+X = TypeVar("X")
+
+MAKE_A_CARD: Final = "make one with score(rubric, ratings)"
+"""What to do where something else was given for a card."""
 
 _CROSSOVER = 0.5
 _NO_GRADE = "where there is no grade, give a gap, such as 'not-assessed'"
@@ -356,7 +361,8 @@ def candidates(
         The kinds in reading order; one where both axes are graded, all where both are gaps.
 
     Raises:
-        UnknownTermError: If an axis is neither a grade of its scale nor a gap.
+        UnknownTermError: If an axis is neither a grade of its scale nor a gap: both findings.
+        FrameworkError: If it is not a typology whose axes are scales.
 
     Source:
         The framework's own, where it has one; how it is read here is this library's. Status: ours.
@@ -365,12 +371,41 @@ def candidates(
     >>> candidates(matland.MATLAND, "high", "conflicting-evidence")
     (Implementation.EXPERIMENTAL, Implementation.SYMBOLIC)
     """
-    return _kinds(typology, _open(typology.rows, row), _open(typology.cols, col))
+    _require(typology, Typology)
+    _require_scales(typology)
+    rows, cols = _both(_open, (typology.rows, typology.cols), (row, col))
+    return _kinds(typology, rows, cols)
 
 
-def _open(scale: type[A], word: A | Gap | str) -> tuple[A, ...]:
+def _require_scales(typology: Typology[Any, Any, Any]) -> None:
+    problems = tuple(
+        f"{axis.__name__} is not a scale, so a gap stands for no grade of it"
+        for axis in (typology.rows, typology.cols)
+        if not issubclass(axis, Scale)
+    )
+    if problems:
+        raise FrameworkError(typology.key, problems)
+
+
+def _open(scale: type[Scale], word: Any) -> tuple[Any, ...]:  # noqa: ANN401 -- a word or a term
     mark = scale.mark(word)
     return tuple(scale) if isinstance(mark, Gap) else (mark,)
+
+
+def _both(
+    read: Callable[[type[Scale], Any], X], axes: Iterable[type[Scale]], given: Iterable[object]
+) -> tuple[X, ...]:
+    """Read what is given for each axis, and collect what cannot be read."""
+    found: list[X] = []
+    unknown: list[UnknownTermError] = []
+    for axis, word in zip(axes, given, strict=True):
+        try:
+            found.append(read(axis, word))
+        except UnknownTermError as error:
+            unknown.append(error)
+    if unknown:
+        raise UnknownTermError.together(unknown)
+    return tuple(found)
 
 
 def _kinds(typology: Typology[R, C, K], rows: Iterable[R], cols: tuple[C, ...]) -> tuple[K, ...]:
@@ -416,9 +451,9 @@ class Location(Generic[A, B, K]):
 
     @property
     def kind(self) -> K | None:
-        """The kind whose membership is above 0.5; None on a crossover or with an unknown axis."""
-        above = (k for k, degree in self.memberships.items() if (degree or 0) > _CROSSOVER)
-        return next(above, None)
+        """The one candidate; None where an axis on its crossover or unknown leaves several."""
+        first, *others = self.candidates
+        return None if others else first
 
     @property
     def margin(self) -> float | None:
@@ -446,7 +481,7 @@ def locate(typology: Typology[A, B, K], row: float | None, col: float | None) ->
         col: How far the case has the higher grade of the columns, from 0 to 1, or None.
 
     Returns:
-        All memberships first; then the kind above 0.5, or the candidates where none is.
+        All memberships first; then the kind, or the candidates where an axis leaves several.
 
     Raises:
         UnknownTermError: If a degree is not a number from 0 to 1: both findings.
@@ -462,7 +497,7 @@ def locate(typology: Typology[A, B, K], row: float | None, col: float | None) ->
     """
     _require(typology, Typology)
     _require_two_grades(typology)
-    row, col = _degrees((typology.rows, typology.cols), (row, col))
+    row, col = _both(_degree, (typology.rows, typology.cols), (row, col))
     degrees: dict[K, float | None] = {}
     for (row_grade, col_grade), kind in typology.items():
         degree = _lesser(_share(row_grade, row), _share(col_grade, col))
@@ -483,27 +518,14 @@ def _require_two_grades(typology: Typology[Any, Any, Any]) -> None:
         raise FrameworkError(typology.key, problems)
 
 
-def _degrees(axes: Iterable[type[Scale]], given: Iterable[object]) -> tuple[float | None, ...]:
-    """Read both degrees, and collect what cannot be read instead of stopping at the first."""
-    read: list[float | None] = []
-    unknown: list[UnknownTermError] = []
-    for axis, degree in zip(axes, given, strict=True):
-        try:
-            read.append(_degree(axis, degree))
-        except UnknownTermError as error:
-            unknown.append(error)
-    if unknown:
-        raise UnknownTermError.together(unknown)
-    return tuple(read)
-
-
 def _degree(axis: type[Scale], degree: object) -> float | None:
     if degree is None:
         return None
-    if isinstance(degree, bool) or not isinstance(degree, int | float) or not 0 <= degree <= 1:
+    value = number(degree)
+    if value is None or not 0 <= value <= 1:
         expected = ("a number from 0 to 1, or None where it is not known",)
         raise UnknownTermError(shown(degree), axis.__name__, expected, noun="degree")
-    return degree + 0.0  # a float, and without the sign of a zero
+    return value + 0.0  # a float, and without the sign of a zero
 
 
 def _share(grade: Scale, degree: float | None) -> float | None:
@@ -743,7 +765,7 @@ def compare(before: Scorecard[R, S], after: Scorecard[R, S]) -> Comparison[R, S]
         Which criteria rose, fell, held, or cannot be compared.
 
     Raises:
-        FrameworkError: If the cards are of different rubrics.
+        FrameworkError: If the cards are of different rubrics, or one is none.
 
     Source:
         The framework's own, where it has one; how it is read here is this library's. Status: ours.
@@ -753,6 +775,7 @@ def compare(before: Scorecard[R, S], after: Scorecard[R, S]) -> Comparison[R, S]
     >>> len(compare(card, card).unclear)
     5
     """
+    require_each(Scorecard, (before, after), "compare", MAKE_A_CARD)
     if before.rubric != after.rubric:
         problem = f"a card of it does not compare with one of {after.rubric.key!r}, another rubric"
         raise FrameworkError(before.rubric.key, (problem,))
@@ -821,8 +844,8 @@ def place(grid: Grid[R, C, K], activities: Iterable[Placed]) -> Placement[R, C, 
         The activities of every cell, in the order given; the empty cells; what has no cell.
 
     Raises:
-        UnknownTermError: If a cell names a row or a column that the grid does not have: one
-            finding or two for each such activity.
+        UnknownTermError: If a cell is not a pair, or names a row or a column that the grid does
+            not have: every such cell, with its activity.
         IncompleteError: If two activities share a key.
         FrameworkError: If what is to be read is not a grid.
 
@@ -855,13 +878,24 @@ def _cells(grid: Grid[R, C, K], activities: Iterable[Placed]) -> dict[str, tuple
     found: dict[str, tuple[tuple[R, C], ...]] = {}
     unknown: list[UnknownTermError] = []
     for activity in activities:
-        try:
-            found[activity.key] = tuple(grid.pair(row, col) for row, col in activity.cells)
-        except UnknownTermError as error:
-            unknown.append(attrs.evolve(error, where=activity.key))
+        cells: list[tuple[R, C]] = []
+        for cell in activity.cells:
+            try:
+                cells.append(_cell(grid, cell))
+            except UnknownTermError as error:
+                unknown.append(attrs.evolve(error, where=activity.key))
+        found[activity.key] = tuple(cells)
     if unknown:
         raise UnknownTermError.together(unknown)
     return found
+
+
+def _cell(grid: Grid[R, C, K], cell: tuple[R | str, C | str]) -> tuple[R, C]:
+    try:
+        row, col = cell
+    except (TypeError, ValueError):
+        raise no_cell(cell, grid.key) from None
+    return grid.pair(row, col)
 
 
 def _frozen(cells: dict[tuple[R, C], dict[str, None]]) -> FrozenMap[tuple[R, C], tuple[str, ...]]:

@@ -1,10 +1,11 @@
 """The literature that everything here is cited to."""
 
-from typing import Final, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias, cast, get_args
 
 import attrs
 
-from implsupport.errors import UnknownKeyError, nearest, shown
+from implsupport.errors import FrameworkError, UnknownKeyError, nearest, shown
+from implsupport.given import Kinds, called, misfits
 
 __all__ = ["BIBLIOGRAPHY", "Source", "Status", "cite"]
 
@@ -26,6 +27,10 @@ class Source:
         locator: The page, table or figure; empty for the work as a whole.
         status: *source* (printed there), *adapted*, or *ours*.
 
+    Raises:
+        FrameworkError: If a part is not of its kind, such as a status that is none of the three:
+            all findings at once.
+
     >>> cite("matland-1995", "Table 1").citation
     'Matland (1995), Table 1'
     """
@@ -38,6 +43,12 @@ class Source:
     url: str | None = None
     locator: str = ""
     status: Status = "source"
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a place or a status that no citation could show."""
+        problems = misfits(attrs.asdict(self, recurse=False), _KINDS)
+        if problems:
+            raise FrameworkError(called(self.key, "source"), tuple(problems))
 
     @property
     def citation(self) -> str:
@@ -54,6 +65,32 @@ class Source:
 
 
 _PAIR: Final = 2
+
+
+def _is_text(given: Any) -> bool:  # noqa: ANN401 -- whatever was given
+    return isinstance(given, str)
+
+
+def _is_text_or_none(given: Any) -> bool:  # noqa: ANN401 -- whatever was given
+    return given is None or isinstance(given, str)
+
+
+_KINDS: Final[Kinds] = {
+    "key": ("text", _is_text),
+    "title": ("text", _is_text),
+    "authors": (
+        "a tuple of names",
+        lambda given: isinstance(given, tuple) and all(map(_is_text, cast("tuple[Any]", given))),
+    ),
+    "year": ("a whole number or None", lambda given: given is None or isinstance(given, int)),
+    "doi": ("text or None", _is_text_or_none),
+    "url": ("text or None", _is_text_or_none),
+    "locator": ("text", _is_text),
+    "status": (
+        "'source', 'adapted' or 'ours'",
+        lambda given: isinstance(given, str) and given in get_args(Status),
+    ),
+}
 
 
 def _names(authors: tuple[str, ...]) -> str:
@@ -443,6 +480,7 @@ def cite(key: str, locator: str = "", *, status: Status = "source") -> Source:
 
     Raises:
         UnknownKeyError: If the bibliography has no such work.
+        FrameworkError: If the locator is not text, or the status is none of the three.
 
     Source:
         This library. Status: ours.

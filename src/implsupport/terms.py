@@ -3,7 +3,9 @@
 import re
 from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 from enum import Enum, EnumType
-from typing import TYPE_CHECKING, Any, Final, NoReturn, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NoReturn, Self, TypeVar, overload
+
+import attrs
 
 from implsupport.errors import FrameworkError, UnknownTermError, nearest, shown
 from implsupport.sources import Source
@@ -15,11 +17,16 @@ _FOLDED: Final = re.compile(r"[\s_-]+")
 
 _K = TypeVar("_K")
 _W = TypeVar("_W")
+_D = TypeVar("_D")
 _V_co = TypeVar("_V_co", covariant=True)
 
 
 class FrozenMap(Mapping[_K, _V_co]):
     """A mapping that cannot be changed, hashes by its content and pickles.
+
+    Where all its keys are terms of one vocabulary, `[]`, `get` and `in` take the words for them
+    too, folded as `Term.of` folds them. A word that the vocabulary does not have is not in the
+    mapping, and `[]` says which words there are.
 
     Args:
         items: What it holds; the order is kept, but does not count for equality.
@@ -27,10 +34,13 @@ class FrozenMap(Mapping[_K, _V_co]):
     >>> profile = FrozenMap({"clarity": 1, "politics": 2})
     >>> profile["clarity"], profile == {"politics": 2, "clarity": 1}
     (1, True)
+    >>> rows = FrozenMap({Gap.NOT_STATED: 3})
+    >>> rows["Not stated"], rows.get("not-stated"), "not-assessed" in rows
+    (3, 3, False)
     """
 
     __slots__ = ("_items",)
-    _items: dict[_K, _V_co]
+    _items: dict[Any, _V_co]
 
     def __init__(self, items: Mapping[_K, _V_co] | None = None) -> None:
         """Copy what it holds, once."""
@@ -39,8 +49,30 @@ class FrozenMap(Mapping[_K, _V_co]):
             raise AttributeError(message)
         object.__setattr__(self, "_items", dict(items or {}))
 
-    def __getitem__(self, key: _K) -> _V_co:
-        return self._items[key]
+    def __getitem__(self, key: _K | str) -> _V_co:
+        try:
+            return self._items[key]
+        except KeyError:
+            term = _named(self._items, key)
+            if term is None:
+                raise _absent(self._items, key) from None
+            return self._items[term]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._items or _named(self._items, key) is not None
+
+    @overload
+    def get(self, key: _K | str, /) -> _V_co | None: ...
+    @overload
+    def get(self, key: _K | str, /, default: _D) -> _V_co | _D: ...
+    def get(  # pyright: ignore[reportIncompatibleMethodOverride] -- a word is a key here too
+        self, key: _K | str, /, default: object = None
+    ) -> object:
+        """Find what stands under a key, or give the default."""
+        if key in self._items:
+            return self._items[key]
+        term = _named(self._items, key)
+        return default if term is None else self._items[term]
 
     def __iter__(self) -> Iterator[_K]:
         return iter(self._items)
@@ -76,6 +108,37 @@ class FrozenMap(Mapping[_K, _V_co]):
     def __delattr__(self, name: str) -> NoReturn:
         message = f"a FrozenMap cannot be changed: {name!r}"
         raise AttributeError(message)
+
+
+def _named(items: Mapping[Any, object], key: object) -> "Term | None":
+    """Find the key that a word names where all keys are terms of one vocabulary."""
+    if not isinstance(key, str) or _vocabulary(items) is None:
+        return None
+    word = folded(key)
+    return next((term for term in items if term.key == word), None)
+
+
+def _vocabulary(items: Iterable[object]) -> "type[Term] | None":
+    first = next(iter(items), None)
+    if not isinstance(first, Term):  # as in most mappings
+        return None
+    kind = type(first)
+    return kind if all(type(key) is kind for key in items) else None
+
+
+def _absent(items: Iterable[object], key: Any) -> KeyError:  # noqa: ANN401 -- whatever was given
+    """Say of a word that is not in the vocabulary of the keys which words there are."""
+    vocabulary = _vocabulary(items)
+    try:
+        if vocabulary is not None:
+            vocabulary.of(key)
+    except UnknownTermError as error:
+        return _AbsentWordError(**attrs.asdict(error, recurse=False))
+    return KeyError(key)
+
+
+class _AbsentWordError(UnknownTermError, KeyError):
+    """A word that is no key of a mapping of terms: whoever expects a KeyError gets one."""
 
 
 def folded(word: str) -> str:

@@ -1,10 +1,11 @@
 """From what was measured or answered to a degree of ambiguity or conflict."""
 
 from fractions import Fraction
-from math import inf, nan, tanh
-from typing import Any, TypeAlias
+from math import inf, nan, nextafter, tanh
+from typing import Any, TypeAlias, cast
 
 import attrs
+import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -113,6 +114,31 @@ def test_calibration_takes_whole_numbers() -> None:
     """Counts are measured too."""
     assert calibrate(50, out=0, crossover=50, full=100) == 0.5
     assert calibrate(10**308, out=-(10**308), crossover=0, full=10**308) > 0.95
+
+
+@pytest.mark.parametrize(
+    ("value", "anchors"),
+    [
+        (1.7e308, Anchors(-1.7e308, -1e308, 1.7e308)),
+        (-1.7e308, Anchors(-1.7e308, 1e308, 1.7e308)),
+        (1e308, Anchors(-1.7e308, -1e308, 1.7e308)),
+        (int(1.7e308), Anchors(-int(1.7e308), -int(1e308), 1.7e308)),
+        (-1.7e308, Anchors(1.7e308, 1.6e308, nextafter(1.6e308, 0))),
+        (5e-324, Anchors(-1.7e308, 0, 5e-324)),
+    ],
+)
+def test_numbers_far_apart_are_calibrated(value: float, anchors: Anchors) -> None:
+    """Also where a float does not hold the distance between them."""
+    assert anchors.degree(value) == pytest.approx(independently(value, anchors), abs=1e-12)
+
+
+@pytest.mark.parametrize("kind", [np.int8, np.int64, np.float16, np.float64])
+def test_calibration_takes_numbers_of_an_array_library(kind: Wrong) -> None:
+    """A narrow whole number does not overflow on the way, and the degree is Python's own."""
+    degree = calibrate(kind(100), out=kind(-100), crossover=kind(0), full=kind(100))
+
+    assert degree == calibrate(100, out=-100, crossover=0, full=100)
+    assert type(degree) is float
 
 
 @pytest.mark.parametrize(
@@ -244,3 +270,12 @@ def test_every_wrong_degree_of_a_call_is_named() -> None:
         "interdependence: 2 is not a degree of conflict_degree; expected a number from 0 to 1; "
         "also: stakes: nan is not a degree of conflict_degree; expected a number from 0 to 1"
     )
+
+
+def test_degrees_of_an_array_library_are_combined() -> None:
+    """Into a float of Python's own."""
+    half, whole, most = cast("Wrong", (np.float32(0.5), np.int64(1), np.float64(0.75)))
+    least = conflict_degree(interdependence=half, incompatibility=whole, stakes=most)
+
+    assert (least, type(least)) == (0.5, float)
+    assert ambiguity_degree(goals=half, means=whole) == 1

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from implsupport import cases
 from implsupport.cases.features import approach_features
-from implsupport.errors import FrameworkError
+from implsupport.errors import FrameworkError, UnknownKeyError
 from implsupport.evaluation.expectations import Coverage, Cross, cross
 from implsupport.evaluation.matching import Match, described, match
 from implsupport.evaluation.verdicts import MAJORITY, WEAKEST, SortingRule, Verdict, decide
@@ -308,3 +308,33 @@ def test_verdicts_on_two_rubrics_are_not_crossed() -> None:
         "'cross' cannot be used: cases on different rubrics cannot be crossed: 'success', "
         "'extent'; cross those on one at a time"
     )
+
+
+def test_the_coverage_of_a_case_without_a_match_is_refused(crossed: SuccessCross) -> None:
+    """With the nearest that has one."""
+    with pytest.raises(UnknownKeyError) as caught:
+        crossed.coverage("quiet-steets")
+
+    assert str(caught.value) == (
+        "no match for 'quiet-steets'; there are 'common-kitchens', 'quiet-streets', "
+        "'river-wardens', 'school-orchards'; did you mean 'quiet-streets'?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("matches", "verdicts", "problem"),
+    [
+        ([1], {}, "[1] is not a mapping of cases to matches"),
+        ({}, [1], "[1] is not a mapping of cases to verdicts"),
+        ({"a": "political"}, {}, "'political' is not a match; make one with match(...)"),
+        ({}, {"a": None}, "None is not a verdict; make one with decide(...)"),
+    ],
+)
+def test_what_is_no_match_or_no_verdict_is_not_crossed(
+    matches: Wrong, verdicts: Wrong, problem: str
+) -> None:
+    """With how to make one."""
+    with pytest.raises(FrameworkError) as caught:
+        cross(matches, verdicts)
+
+    assert str(caught.value) == f"'cross' cannot be used: {problem}"

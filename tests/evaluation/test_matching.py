@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from implsupport import cases
 from implsupport.cases.features import approach_features
-from implsupport.errors import IncompleteError, UnknownKeyError, UnknownTermError
+from implsupport.errors import FrameworkError, IncompleteError, UnknownKeyError, UnknownTermError
+from implsupport.evaluation import matching
 from implsupport.evaluation.matching import (
     Match,
     characterise,
@@ -265,6 +266,17 @@ def test_a_match_by_degree_is_shown_with_its_strengths() -> None:
 
     assert found._repr_html_() == table(title, [(Only.FEATURE, needs, 0.5, ())], head)
     assert nothing._repr_html_() == table(title, [(Only.FEATURE, needs, 0.5, "")], head)
+
+
+def test_a_match_by_kind_is_shown_with_empty_strengths() -> None:
+    """They are not unknown: nobody asked for any."""
+    found: Wrong = match("political", [], support=naming([Implementation.POLITICAL]))
+
+    assert found._repr_html_() == table(
+        "Made up (a hypothesis): political",
+        [(Only.FEATURE, (Need.REQUIRED,), "", "")],
+        ("feature", "need", "strength", "shown by"),
+    )
 
 
 def test_a_match_is_frozen_and_pickles() -> None:
@@ -670,6 +682,23 @@ def test_an_unknown_model_or_extent_is_refused(models: dict[str, str], sentence:
     assert str(caught.value).startswith(sentence)
 
 
+@pytest.mark.parametrize(("policy", "of"), [(None, ""), ("a", " of a")])
+def test_a_profile_is_shown_by_its_numbers(policy: str | None, of: str) -> None:
+    """How many approaches follow each model not, in part and wholly; of which policy, if of one."""
+    approaches = [Approach("visits", ["a"], {"problem-solving": "yes"}), Approach("letters", ["a"])]
+    found: Wrong = profile(approaches, policy=policy)
+
+    assert found._repr_html_() == table(
+        f"Approaches{of} by model",
+        [
+            (SupportModel.PERFORMANCE_MANAGEMENT, 0, 0, 0),
+            (SupportModel.PROBLEM_SOLVING, 0, 0, 1),
+            (SupportModel.CAPACITY_BUILDING, 0, 0, 0),
+        ],
+        ("model", "no", "in part", "yes"),
+    )
+
+
 # --- likeness ---
 
 
@@ -821,7 +850,7 @@ def test_all_three_purposes_are_a_tension_that_the_report_states() -> None:
 
 
 def test_a_tension_says_why_and_whose_reading_it_is() -> None:
-    """CA pp. 16-17 after Henkel (1991), who also found a degree of success."""
+    """CA pp. 16-17 after Henkel (1991), who found a degree of success in one body of three."""
     (tension,) = tensions([Purpose.MANAGING_AND_REGULATING, Purpose.PROBLEM_SOLVING])
 
     assert tension.reason == (
@@ -834,9 +863,21 @@ def test_a_tension_says_why_and_whose_reading_it_is() -> None:
     (caveat,) = tension.caveats
 
     assert caveat == (
-        "Three bodies straddled compliance and support, sometimes with a degree of success: "
-        "perceived independence and credibility helped (Care Act report, p. 16)."
+        "In three bodies attempts were made to straddle compliance and support, sometimes with a "
+        "degree of success: for the Audit Commission perceived independence was vital, allied to "
+        "credibility; in the Social Services Inspectorate the tensions were not resolved, and the "
+        "Health Advisory Service pleased neither managers nor professionals (Care Act report, "
+        "pp. 16-17)."
     )
+
+
+@pytest.mark.parametrize("purpose", [Purpose.PROBLEM_SOLVING, Purpose.CAPACITY_BUILDING])
+def test_compliance_and_support_are_the_same_tension_whenever_made(purpose: Purpose) -> None:
+    """What was put into the table when the module was loaded is what is made now."""
+    (tension,) = tensions([purpose, Purpose.MANAGING_AND_REGULATING])
+    now = matching._compliance_and(purpose)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] -- called at import alone
+
+    assert now == tension
 
 
 def test_an_unknown_purpose_is_refused() -> None:
@@ -857,3 +898,26 @@ def test_matches_of_the_report_are_typed() -> None:
     found: Match[Implementation, SupportFeature] = match("symbolic", [])
 
     assert found.support is HYPOTHESISED_SUPPORT
+
+
+@pytest.mark.parametrize(
+    ("evidence", "shown"), [(True, "True"), (None, "None"), (["x", 3], "['x', 3]")]
+)
+def test_what_cannot_show_a_feature_is_refused(evidence: Wrong, shown: str) -> None:
+    """Each feature is named, with the way out; one that nothing shows is none of them."""
+    with pytest.raises(FrameworkError) as caught:
+        match("political", {"guidance": evidence, "regulation": [], "flexibility": evidence})
+
+    ways_out = "give the key of what shows it or several, or name the features alone, in a list"
+    assert caught.value.framework == "match"
+    assert caught.value.problems == (
+        f"{shown} is not what shows 'guidance'; {ways_out}",
+        f"{shown} is not what shows 'flexibility'; {ways_out}",
+    )
+
+
+def test_what_shows_a_feature_may_come_one_by_one() -> None:
+    """It is gone through once."""
+    found = match("political", {"guidance": iter(["b", "a"])})
+
+    assert found.offered == {SupportFeature.GUIDANCE: ("a", "b")}

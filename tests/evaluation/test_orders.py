@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any, TypeAlias
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 
@@ -313,3 +314,57 @@ def test_a_separation_hashes_and_pickles() -> None:
     copy = pickle.loads(pickle.dumps(found))  # noqa: S301 -- our own bytes
 
     assert {found: "found"}[copy] == "found"
+
+
+@pytest.mark.parametrize("verb", [dominates, tally_dominates])
+def test_what_is_no_card_is_not_compared(verb: Callable[[Any, Any], Dominance]) -> None:
+    """With how to make one."""
+    with pytest.raises(FrameworkError) as caught:
+        verb(card_of(TOP, TOP, TOP), None)
+
+    assert caught.value.problems == (
+        "None is not a scorecard; make one with score(rubric, ratings)",
+    )
+
+
+@pytest.mark.parametrize(
+    ("cards", "outcome", "problem"),
+    [
+        ([1], {}, "[1] is not a mapping of cases to cards"),
+        ({}, [True], "[True] is not a mapping of cases to outcomes"),
+        ({"a": 1}, {"a": True}, "1 is not a scorecard; make one with score(rubric, ratings)"),
+    ],
+)
+def test_what_is_no_card_or_no_mapping_is_not_separated(
+    cards: Any,  # noqa: ANN401 -- whatever a user gives
+    outcome: Any,  # noqa: ANN401 -- whatever a user gives
+    problem: str,
+) -> None:
+    """With what would have done."""
+    with pytest.raises(FrameworkError) as caught:
+        separates(cards, outcome)
+
+    assert str(caught.value) == f"'separates' cannot be used: {problem}"
+
+
+def test_outcomes_of_an_array_library_are_outcomes() -> None:
+    """What a column of a data frame holds."""
+    outcome: dict[str, Any] = dict(zip(CARDS, map(np.bool_, (1, 1, 0, 0)), strict=True))
+
+    assert separates(CARDS, outcome) == separates(
+        CARDS, {"a": True, "b": True, "c": False, "d": False}
+    )
+
+
+def test_cases_may_be_numbered() -> None:
+    """A number is near to no word; it is named all the same, also where an outcome is none."""
+    cards: Any = {0: card_of(TOP, TOP, TOP)}
+    text: Any = {"0": True}
+    word: Any = {0: "yes"}
+    with pytest.raises(UnknownKeyError) as key:
+        separates(cards, text)
+    with pytest.raises(UnknownTermError) as outcome:
+        separates(cards, word)
+
+    assert str(key.value) == "no card for '0'; there are 0"
+    assert str(outcome.value).startswith("0: 'yes' is not a truth value of outcome")

@@ -4,7 +4,8 @@ import math
 import pickle
 import random
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, TypeAlias
 
 import krippendorff
@@ -35,6 +36,7 @@ from implsupport.evaluation.panels import (
     Subject,
     agreement,
     consensus,
+    decided_items,
     differences,
     history,
 )
@@ -42,6 +44,7 @@ from implsupport.evaluation.tallies import resampled
 from implsupport.frameworks.matland import MATLAND, Ambiguity, Conflict, Implementation
 from implsupport.frameworks.success import SUCCESS, Attainment, Criterion
 from implsupport.matrix import Rubric, Typology
+from implsupport.notebooks import table
 from implsupport.records import Decision
 from implsupport.terms import FrozenMap, Gap, Scale, Term
 
@@ -193,6 +196,17 @@ def test_objects_and_parts_are_never_compared() -> None:
     )
 
     assert agreement(apart, "percent", pool=True).overall.units == 0
+
+
+def test_agreement_is_shown_by_criterion() -> None:
+    """With the reason where there is none; Ann and Bob agree on one of two cases."""
+    found: Wrong = agreement(panel_of({"a": [LOW, LOW], "b": [HIGH, LOW]}), "percent")
+    none = ("no unit was graded by two assessors or more", 0)
+    rows_shown = [(one, *((0.5, 2) if one is Criterion.CLARITY else none)) for one in Criterion]
+
+    assert found._repr_html_() == table(
+        "percent", [("all", 0.5, 2), *rows_shown], ("items of", "value", "units used")
+    )
 
 
 # --- agreement: undefined, with the reason ---
@@ -1019,6 +1033,103 @@ def test_a_step_is_not_later_than_a_decision() -> None:
     [entry] = history(panel, [one])
 
     assert (entry.item.date, entry.settlement is not None) == ("step 2", True)
+
+
+def placed_at(*dates: str | None) -> Panel[Axis, Scale]:
+    """Place one policy at each of some dates or steps."""
+    return Panel.of(
+        MATLAND,
+        [("a", "policy", None, "conflict", "Ann", None, date, Conflict.LOW) for date in dates],
+    )
+
+
+ON_CONFLICT = decision(rubric="matland", criterion="conflict", grade="high")
+
+
+@pytest.mark.parametrize(
+    ("dates", "latest"),
+    [
+        (["step 2", "step 10"], "step 10"),
+        (["step 10", "step 2", "step 9"], "step 10"),
+        (["step 2", None], "step 2"),
+        (["2015-07", "2014", "2015-06"], "2015-07"),
+    ],
+)
+def test_of_steps_the_latest_is_that_of_the_greatest_number(
+    dates: list[str | None], latest: str
+) -> None:
+    """As texts, step 2 would come after step 10; what has neither date nor step comes first."""
+    found = history(placed_at(*dates), [ON_CONFLICT])
+
+    assert [entry.item.date for entry in found if entry.settlement] == [latest]
+    assert found[-1].item.date == latest
+
+
+@pytest.mark.parametrize(
+    ("dates", "rated"),
+    [
+        (["step 1", "2015"], ["2015", "step 1"]),
+        (["step 2", "step 10", "2015-07-01"], ["2015-07-01", "step 2", "step 10"]),
+        (["2015-07", "2015"], ["2015", "2015-07"]),
+        (["2015-06", "2015-07", "2015", None], [None, "2015", "2015-06", "2015-07"]),
+    ],
+    ids=["a step and a date", "steps and a date", "a month and its year", "months and their year"],
+)
+def test_a_decision_needs_ratings_whose_order_can_be_told(
+    dates: list[str | None], rated: list[str | None]
+) -> None:
+    """A step and a date have none, as in trajectories, and a date within another has none."""
+    with pytest.raises(UnknownKeyError) as caught:
+        history(placed_at(*dates), [ON_CONFLICT])
+
+    whole = "a, policy, without a layer"
+    assert caught.value.expected == tuple(", ".join(filter(None, (whole, one))) for one in rated)
+    assert str(caught.value).startswith(
+        "decision 1: no latest ratings, for their order is open (give all a date or all a step, "
+        f"and no date within another), of '{whole}'; there are '{whole}"
+    )
+
+
+def test_ratings_later_than_the_decision_leave_no_order_open() -> None:
+    """June is later than what was decided in March; of the year that cannot be said."""
+    one = ON_CONFLICT.model_copy(update={"date": "2015-03"})
+    found = history(placed_at("2015", "2015-06"), [one])
+
+    assert [entry.item.date for entry in found if entry.settlement] == ["2015"]
+
+
+def test_each_decision_has_its_item_or_the_reason_why_it_has_none() -> None:
+    """In the order of the decisions: the item of `history`, and the error it would raise."""
+    panel = placed_at("2015", "2016")
+    wrong = ON_CONFLICT.model_copy(update={"policy": "b"})
+    item, error = decided_items(panel, [ON_CONFLICT, wrong])
+    entries = history(panel, [ON_CONFLICT])
+
+    assert [item] == [entry.item for entry in entries if entry.settlement]
+    with pytest.raises(UnknownKeyError) as caught:
+        history(panel, [wrong])
+    assert str(caught.value) == f"decision 1: {error}"
+
+
+READERS: Wrong = [
+    agreement,
+    consensus,
+    differences,
+    partial(history, decisions=[]),
+    partial(decided_items, decisions=[]),
+]
+
+
+@pytest.mark.parametrize("read", READERS)
+def test_only_a_panel_is_read(read: Callable[[Wrong], object]) -> None:
+    """Rows are refused at once, not where a result is asked for, with what makes a panel."""
+    with pytest.raises(FrameworkError) as caught:
+        read([("x",)])
+
+    assert str(caught.value) == (
+        "'panel' cannot be used: [('x',)] is not a panel; make one with Panel.of, "
+        "Panel.of_assessments, Panel.of_positions or frames.panel"
+    )
 
 
 def test_a_decision_by_another_rubric_is_passed_over() -> None:

@@ -17,7 +17,15 @@ from implsupport.errors import (
     UnknownKeyError,
     UnknownTermError,
 )
-from implsupport.evaluation.ratings import OBJECTS, Axis, Item, Panel, Stratum, item_order
+from implsupport.evaluation.ratings import (
+    OBJECTS,
+    Axis,
+    Item,
+    Panel,
+    Stratum,
+    date_order,
+    item_order,
+)
 from implsupport.frameworks.matland import MATLAND, Ambiguity, Conflict
 from implsupport.frameworks.success import SUCCESS, Attainment, Criterion
 from implsupport.matrix import Matrix, Rubric, Typology
@@ -397,7 +405,7 @@ class Kind(Term):
 declare: Wrong = Scale
 DEPTH: Wrong = declare("Depth", [(f"METRE_{depth}", f"metre-{depth}") for depth in range(250)])
 DEEP: Rubric[Kind, Wrong, int] = Rubric(
-    key="deep", title="Deep", rows=Kind, cols=DEPTH, cells={Kind.ONE: range(1, 251)}
+    key="deep", title="Deep", rows=Kind, cols=DEPTH, cells={Kind.ONE: tuple(range(1, 251))}
 )
 NOMINAL: Typology[Kind, Kind, Kind] = Typology(
     key="nominal", title="Nominal", rows=Kind, cols=Kind, cells={Kind.ONE: [Kind.ONE]}
@@ -412,7 +420,14 @@ PLAIN: Matrix[Kind, Kind, int] = Matrix(
     [
         (DEEP, "'deep' cannot be used: Depth is not a scale of at most 249 grades"),
         (NOMINAL, "'nominal' cannot be used: Kind is not a scale of at most 249 grades"),
-        (PLAIN, "\"Matrix('plain')\" cannot be used: a panel is of a rubric, or of a typology"),
+        (
+            PLAIN,
+            (
+                "'panel' cannot be used: Matrix('plain') is neither: a panel is of a rubric, or of "
+                "a typology whose axes are scales; give the framework itself, not its key"
+            ),
+        ),
+        ("success", "'panel' cannot be used: 'success' is neither: a panel is of a rubric, or"),
     ],
 )
 def test_a_framework_without_scales_is_refused(framework: Wrong, problem: str) -> None:
@@ -421,6 +436,46 @@ def test_a_framework_without_scales_is_refused(framework: Wrong, problem: str) -
 
     assert isinstance(error, FrameworkError)
     assert str(error).startswith(problem)
+
+
+@pytest.mark.parametrize(
+    ("framework", "given_rows", "expected"),
+    [
+        (SUCCESS, [assessment(), assessment()], "read assessments with Panel.of_assessments"),
+        (MATLAND, [position(), position()], "read positions with Panel.of_positions"),
+        (
+            SUCCESS,
+            ["case", "criterion", "assessor", "grade"],
+            "if this is a column of a data frame, read the frame with frames.panel",
+        ),
+    ],
+    ids=["assessments", "positions", "the columns of a data frame"],
+)
+def test_what_another_reader_takes_is_refused_once(
+    framework: Wrong, given_rows: Wrong, expected: str
+) -> None:
+    """With that reader, and not row by row."""
+    error = refusal(framework, given_rows)
+
+    assert isinstance(error, UnknownTermError)
+    assert (error.where, error.hint, error.also) == ("row 1", expected, ())
+    assert str(error).endswith(f"is not a row of a panel; expected {error.expected[0]}; {expected}")
+
+
+def test_a_record_among_rows_is_one_finding_of_all() -> None:
+    """Where rows come first, the call was meant as it is."""
+    error = refusal(SUCCESS, [row(), assessment(), row(criterion="clarty")])
+
+    assert isinstance(error, UnknownTermError)
+    assert (error.where, len(error.also)) == ("row 2", 1)
+
+
+def test_what_nothing_reads_has_no_hint() -> None:
+    """A number is no row."""
+    error = refusal(SUCCESS, [3])
+
+    assert isinstance(error, UnknownTermError)
+    assert (error.given, error.hint) == ("3", "")
 
 
 # --- assessments ---
@@ -511,6 +566,21 @@ def test_a_step_stands_for_the_date_where_there_is_none() -> None:
     )
 
     assert [at.date for at in panel.strata] == ["2023", "step 1", "step 2"]
+
+
+def test_steps_stand_in_the_order_of_their_numbers() -> None:
+    """After what has no date and after dates; as a text, step 10 would come before step 2."""
+    given = [position(step=step) for step in (10, 9, 2, 100)]
+    panel = Panel.of_positions(MATLAND, [*given, position(date="2023"), position()])
+    steps = ["step 2", "step 9", "step 10", "step 100"]
+
+    assert [at.date for at in panel.strata] == [None, "2023", *steps]
+    assert sorted(["step 10", "2023", "step 9", None], key=date_order) == [
+        None,
+        "2023",
+        "step 9",
+        "step 10",
+    ]
 
 
 def test_a_row_of_a_typology_may_have_a_step_too() -> None:
@@ -626,6 +696,24 @@ def test_pooled_forgets_layers_and_dates() -> None:
     )
     assert panel.assessors == ("Ann", "Ann", "Bob")
     assert [bytes(column) for column in panel.columns()] == [b"\3\0", b"\1\0", b"\xfb\3"]
+
+
+@pytest.mark.parametrize("item", [("x",), None, Item("a", None, None, Criterion.CLARITY, None, "")])
+def test_ratings_are_of_an_item_of_the_panel(item: Wrong) -> None:
+    """The error names those that there are."""
+    panel = Panel.of(SUCCESS, ROWS)
+
+    with pytest.raises(UnknownKeyError) as caught:
+        panel.ratings(item)
+
+    assert caught.value.what == "item"
+    assert caught.value.expected == (
+        "a, policy, clarity",
+        "a, policy, part 2, clarity, local, 2023",
+        "b, policy, clarity, local, 2023",
+        "b, policy, politics, local, 2023",
+        "a, support-programme, clarity, national, 2022",
+    )
 
 
 def test_pooling_never_joins_objects_or_parts() -> None:

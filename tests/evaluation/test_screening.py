@@ -1,8 +1,9 @@
 """Cases admitted by a rule over criteria, and cases admitted against it."""
 
 import pickle
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -175,6 +176,45 @@ def test_the_order_of_input_only_orders_the_result() -> None:
     assert found.near_misses == {"academies": ("reach", "purpose")}
 
 
+# --- words, numbers and keys ---
+
+
+@pytest.mark.parametrize("gap", [Gap.NOT_STATED, "not-stated", "Not stated"])
+def test_a_gap_is_given_by_its_word(gap: Gap | str) -> None:
+    """And kept as the gap that it names."""
+    found = screen({"hwb": {"scale": True, "reach": gap}}, at_least="all")
+
+    assert found.undecided == {"hwb": {"reach": Gap.NOT_STATED}}
+
+
+@pytest.mark.parametrize(
+    ("at_least", "number"), [("All", 2), (" any", 1), (np.int64(2), 2), (np.array(1), 1)]
+)
+def test_the_rule_is_read_as_words_and_numbers_are(at_least: Wrong, number: int) -> None:
+    """Folded, and from an array library as Python's own."""
+    found = screen({"hwb": {"scale": True, "reach": True}}, at_least=at_least)
+
+    assert (found.at_least, type(found.at_least)) == (number, int)
+
+
+def test_answers_of_an_array_library_are_answers() -> None:
+    """What a row of a data frame holds."""
+    table: Wrong = {"hwb": {"scale": np.True_, "reach": np.False_}}
+    found = screen(table, at_least="all")
+
+    assert found.near_misses == {"hwb": ("reach",)}
+    assert found.table["hwb"] == {"scale": True, "reach": False}
+
+
+def test_cases_may_be_numbered() -> None:
+    """A number is near to no word, and is named all the same."""
+    found = screen(cast("Wrong", {101: {"scale": True}}), at_least="all")
+    with pytest.raises(UnknownKeyError) as caught:
+        found.fails("101")
+
+    assert str(caught.value) == "no case '101'; there are 101"
+
+
 # --- bad input ---
 
 
@@ -218,9 +258,59 @@ def test_every_missing_or_foreign_answer_is_named() -> None:
 
     assert str(caught.value) == (
         "'table' cannot be used: no answer on 'reach' for 'b'; give True, False or a gap; "
-        "'no' on 'reach' for 'a' is neither True nor False nor a gap; "
-        "None on 'scale' for 'b' is neither True nor False nor a gap"
+        "'no' on 'reach' for 'a' is neither True nor False nor a gap such as 'not-assessed'; "
+        "None on 'scale' for 'b' is neither True nor False nor a gap such as 'not-assessed'"
     )
+
+
+def test_a_misspelt_gap_or_number_is_told_the_nearest() -> None:
+    """As a word is elsewhere."""
+    with pytest.raises(FrameworkError) as gap:
+        screen({"a": {"scale": "not sated"}}, at_least="any")
+    with pytest.raises(FrameworkError) as rule:
+        screen({"a": {"scale": True}}, at_least=cast("Wrong", "al"))
+
+    assert gap.value.problems[0].endswith("such as 'not-assessed'; did you mean 'not-stated'?")
+    assert rule.value.problems[0].endswith("number from 1 to 1; did you mean 'all'?")
+
+
+@pytest.mark.parametrize(
+    ("table", "at_least", "overrides", "sentence"),
+    [
+        (
+            ["hwb"],
+            "all",
+            None,
+            (
+                "'table' cannot be used: ['hwb'] is not a mapping of cases to criteria and their "
+                "answers"
+            ),
+        ),
+        (
+            {"hwb": [True], "hsca": None},
+            "all",
+            None,
+            (
+                "'table' cannot be used: [True] for 'hwb' is not a mapping of criteria to answers; "
+                "None for 'hsca' is not a mapping of criteria to answers"
+            ),
+        ),
+        (
+            {"hwb": {"scale": True}},
+            "all",
+            ["hwb"],
+            "'overrides' cannot be used: ['hwb'] is not a mapping of cases to reasons",
+        ),
+    ],
+)
+def test_what_is_no_mapping_is_refused(
+    table: Wrong, at_least: Wrong, overrides: Wrong, sentence: str
+) -> None:
+    """The table, a row of it, or the overrides."""
+    with pytest.raises(FrameworkError) as caught:
+        screen(table, at_least=at_least, overrides=overrides)
+
+    assert str(caught.value) == sentence
 
 
 @pytest.mark.parametrize(("reason", "shown"), [("", "''"), ("  ", "'  '"), (None, "None")])

@@ -2,15 +2,16 @@
 
 import pickle
 from itertools import pairwise
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 import attrs
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from implsupport import cases
-from implsupport.errors import UnknownTermError
+from implsupport.errors import FrameworkError, UnknownTermError
 from implsupport.evaluation.trajectories import Move, Trajectory, trace
 from implsupport.frameworks.matland import MATLAND, Ambiguity, Conflict, Implementation
 from implsupport.terms import Gap, Term
@@ -488,3 +489,33 @@ def test_every_finding_of_a_call_is_named() -> None:
         "expected a grade, a gap or a number from 0 to 1; also: river-wardens, date: 'soon' is "
         "not a date of the calendar; expected YYYY, YYYY-MM or YYYY-MM-DD, or None"
     )
+
+
+def test_what_is_no_position_is_refused() -> None:
+    """A row of a table is none: every such thing is named, with what it lacks."""
+    wrong: Wrong = [{"policy": "lantern-act"}, LOW_LOW, 3]
+    with pytest.raises(FrameworkError) as caught:
+        trace(wrong)
+
+    assert str(caught.value) == (
+        "'trace' cannot be used: {'policy': 'lantern-act'} is not a position: it has no field "
+        "'policy'; make one with records.Position(...); 3 is not a position: it has no field "
+        "'policy'; make one with records.Position(...)"
+    )
+
+
+def test_one_position_or_none_is_no_list() -> None:
+    """What cannot be gone through is refused too."""
+    nothing: Wrong = None
+    with pytest.raises(FrameworkError, match=r"^'trace' cannot be used: None is not a position"):
+        trace(nothing)
+
+
+def test_a_position_may_hold_numbers_of_an_array_library() -> None:
+    """Degrees and steps, which become Python's own."""
+    low, high, first, second = cast("Wrong", (np.float32(0.25), *map(np.int64, (1, 1, 2))))
+    held = [Place(low, high, step=first), Place(low, high, step=second)]
+    path = only(*held)
+
+    assert path == only(Place(0.25, 1.0, step=1), Place(0.25, 1.0, step=2))
+    assert [type(moment.step) for moment in path.moments] == [int, int]

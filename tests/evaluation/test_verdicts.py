@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any, Final, TypeAlias, TypeVar
 
 import attrs
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -29,6 +30,7 @@ from implsupport.evaluation.verdicts import (
 )
 from implsupport.frameworks.success import SUCCESS, Attainment, Criterion
 from implsupport.matrix import Rubric
+from implsupport.notebooks import table
 from implsupport.readings import Scorecard, score
 from implsupport.terms import FrozenMap, Gap, Scale, Term
 from implsupport.testing import scales, vocabularies
@@ -609,6 +611,69 @@ def test_a_rule_is_shown_by_its_key() -> None:
     assert "rule=SortingRule('weakest')" in repr(decide(CARD, WEAKEST))
 
 
+@pytest.mark.parametrize("read", [decide, acceptability, pivots])
+def test_what_is_no_card_is_not_judged(read: Callable[..., object]) -> None:
+    """Ratings are made into a card first."""
+    with pytest.raises(FrameworkError) as caught:
+        read({"clarity": "relative-success"}, "majority")
+
+    assert str(caught.value) == (
+        f"{read.__name__!r} cannot be used: {{'clarity': 'relative-success'}} is not a scorecard; "
+        "make one with score(rubric, ratings)"
+    )
+
+
+def test_parts_of_a_rule_that_are_not_of_their_kind_are_told_together() -> None:
+    """With what else is wrong; a rule whose key is no text is called a rule."""
+    parts: Wrong = {
+        "key": ["mine"],
+        "title": 4,
+        "majority": 2,
+        "weights": ["clarity"],
+        "vetoes": ["relative-success"],
+        "source": "Ann 2020",
+    }
+    with pytest.raises(FrameworkError) as caught:
+        SortingRule(**parts)
+
+    assert caught.value.framework == "rule"
+    assert caught.value.problems == (
+        "its key must be lower-case words joined by hyphens, not ['mine']",
+        "its title must be text, not 4",
+        "its weights must be a mapping of criteria to weights, not ['clarity']",
+        (
+            "its vetoes must be a mapping of grades to criteria and their least grades, not "
+            "['relative-success']"
+        ),
+        (
+            "its source must be a Source, such as cite('leroy-mousseau-pirlot-2011', "
+            "status='adapted'), not 'Ann 2020'"
+        ),
+        (
+            "majority must be a whole number or a Fraction above 0 and at most 1, such as "
+            "Fraction(2, 3), not 2"
+        ),
+    )
+
+
+def test_a_weight_of_an_array_library_is_taken_as_pythons_own() -> None:
+    """A rule stays plain data."""
+    weights: Wrong = {EVERY_CRITERION: np.int64(2)}
+    rule = SortingRule(key="mine", majority=1, weights=weights)
+
+    assert type(rule.weights[EVERY_CRITERION]) is int
+
+
+@pytest.mark.parametrize("none", [None, {}])
+def test_weights_that_are_none_are_equal_weights(none: Wrong) -> None:
+    """An empty list is not: it names no criteria."""
+    several: Wrong = []
+    with pytest.raises(FrameworkError, match=r"its weights must be a mapping .*, not \[\]$"):
+        SortingRule(key="mine", majority=1, weights=several)
+
+    assert SortingRule(key="mine", majority=1, weights=none).weights == {EVERY_CRITERION: 1}
+
+
 def test_no_weights_are_equal_weights() -> None:
     """An empty mapping says the same as none."""
     assert SortingRule(key="mine", majority=1, weights={}) == SortingRule(key="mine", majority=1)
@@ -786,6 +851,55 @@ def test_where_nothing_is_applicable_there_is_no_verdict(rule: SortingRule) -> N
     assert (accepted.card, accepted.rule) == (card, rule)
     assert (accepted.shares, accepted.reason) == (None, reason)
     assert pivots(card, rule) == ()
+
+
+@pytest.mark.parametrize(
+    ("marks", "rows"),
+    [
+        ((2,) * 6, [("verdict", "relative success"), ("gaps", ())]),
+        (
+            (2, OPEN, 2, 2, 2, 2),
+            [("verdict", "relative success"), ("gaps", (Criterion.STAKEHOLDERS,))],
+        ),
+        (
+            (2, 2, 2, 1, 0, OPEN),
+            [
+                ("open", "conflicted attainment to relative success"),
+                ("gaps", (Criterion.OBJECTIVES,)),
+            ],
+        ),
+        ((None,) * 6, [("verdict", "none: nothing is applicable"), ("gaps", tuple(Criterion))]),
+    ],
+)
+def test_a_verdict_is_shown_with_its_gaps(marks: Marks, rows: list[tuple[str, object]]) -> None:
+    """One grade where it is settled, two where it is not, and none where nothing applies."""
+    found: Wrong = decide(card_of(SUCCESS, marks), MAJORITY)
+
+    assert found._repr_html_() == table(f"{SUCCESS.title}, rule majority", rows)
+
+
+@pytest.mark.parametrize(
+    ("marks", "rows"),
+    [
+        (
+            (2, 2, 2, 2, 2, 1),
+            [(FAILURE, "0%", "0%"), (CONFLICTED, "13%", "13%"), (SUCCEEDED, "87%", "87%")],
+        ),
+        (
+            (2, 2, 2, 2, 2, OPEN),
+            [(FAILURE, "0%", "13%"), (CONFLICTED, "0%", "13%"), (SUCCEEDED, "87%", "100%")],
+        ),
+        ((None,) * 6, [("none", "", "No criterion is applicable, so there is nothing to weigh.")]),
+    ],
+)
+def test_shares_are_shown_from_least_to_greatest(
+    marks: Marks, rows: list[tuple[object, ...]]
+) -> None:
+    """211 of 243 weightings are 87%; where there are none, the reason is shown."""
+    found: Wrong = acceptability(card_of(SUCCESS, marks), MAJORITY)
+    title = "Share of all weightings, rule majority: not a probability"
+
+    assert found._repr_html_() == table(title, rows, ("grade", "least", "greatest"))
 
 
 def test_results_hash_and_pickle() -> None:

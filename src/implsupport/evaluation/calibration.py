@@ -4,6 +4,7 @@ import math
 import sys
 
 from implsupport.errors import FrameworkError, UnknownTermError, shown
+from implsupport.given import number
 
 __all__ = ["ambiguity_degree", "calibrate", "conflict_degree"]
 
@@ -39,27 +40,37 @@ def calibrate(value: float, *, out: float, crossover: float, full: float) -> flo
     >>> round(calibrate(100, out=0, crossover=50, full=100), 3)
     0.953
     """
-    _require_order(out, crossover, full)
-    if not _is_finite(value):
+    out, crossover, full = _in_order(out, crossover, full)
+    measured = _finite(value)
+    if math.isnan(measured):
         expected = ("a finite number",)
         raise UnknownTermError(shown(value), "calibrate", expected, noun="value")
-    reach = full - crossover if (value > crossover) == (full > crossover) else crossover - out
-    log_odds = _LOG_ODDS_AT_FULL * ((value - crossover) / reach)
-    return _logistic(log_odds)
+    if (measured > crossover) == (full > crossover):
+        return _logistic(_LOG_ODDS_AT_FULL * _share_of_the_way(measured, crossover, full))
+    return _logistic(-_LOG_ODDS_AT_FULL * _share_of_the_way(measured, crossover, out))
 
 
-def _is_finite(value: object) -> bool:
-    return (
-        isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= _GREATEST
-    )
+def _finite(value: object) -> float:
+    """Read a number as Python's own; what is none, or not finite, is nan."""
+    found = number(value)
+    return found if found is not None and abs(found) <= _GREATEST else math.nan
 
 
-def _require_order(out: float, crossover: float, full: float) -> None:
-    finite = all(_is_finite(anchor) for anchor in (out, crossover, full))
-    if not finite or not (out < crossover < full or out > crossover > full):
-        anchors = ", ".join(shown(anchor) for anchor in (out, crossover, full))
-        problem = f"anchors out, crossover, full must be finite and in strict order, not {anchors}"
-        raise FrameworkError("calibrate", (problem,))
+def _in_order(*given: float) -> tuple[float, float, float]:
+    out, crossover, full = map(_finite, given)
+    if out < crossover < full or out > crossover > full:
+        return out, crossover, full
+    anchors = ", ".join(map(shown, given))
+    problem = f"anchors out, crossover, full must be finite and in strict order, not {anchors}"
+    raise FrameworkError("calibrate", (problem,))
+
+
+def _share_of_the_way(value: float, crossover: float, end: float) -> float:
+    """How far a value lies from the crossover, as a share of how far an anchor does."""
+    far, reach = value - crossover, end - crossover
+    if max(abs(far), abs(reach)) > _GREATEST:  # a float does not hold it, but does hold its half
+        far, reach = value / 2 - crossover / 2, end / 2 - crossover / 2
+    return far / reach
 
 
 def _logistic(log_odds: float) -> float:
@@ -127,8 +138,8 @@ def _degrees(given: dict[str, float], function: str) -> list[float]:
     wrong = [
         UnknownTermError(shown(degree), function, expected, noun="degree", where=name)
         for name, degree in given.items()
-        if not _is_finite(degree) or not 0 <= degree <= 1
+        if not 0 <= _finite(degree) <= 1
     ]
     if wrong:
         raise UnknownTermError.together(wrong)
-    return [float(degree) for degree in given.values()]
+    return [float(_finite(degree)) for degree in given.values()]

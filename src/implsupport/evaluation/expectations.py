@@ -5,9 +5,10 @@ from typing import Any, Final, Generic, TypeVar
 
 import attrs
 
-from implsupport.errors import FrameworkError
+from implsupport.errors import FrameworkError, UnknownKeyError, nearest, shown
 from implsupport.evaluation.matching import Match
 from implsupport.evaluation.verdicts import Verdict
+from implsupport.given import require_each, require_mapping
 from implsupport.notebooks import table
 from implsupport.sources import Source, cite
 from implsupport.terms import FrozenMap, Scale, Term
@@ -121,7 +122,13 @@ class Cross(Generic[K, F, R, S]):
         Returns:
             How much; None where candidate kinds call for support that is described in unequal
             measure, or where the kind calls for none.
+
+        Raises:
+            UnknownKeyError: If no match is given for such a case.
         """
+        if case not in self.matches:
+            known = tuple(self.matches)
+            raise UnknownKeyError(shown(case), "match for", known, nearest(case, known))
         match = self.matches[case]
         found = {_coverage(match, kind) for kind in match.kinds}
         return found.pop() if len(found) == 1 else None
@@ -177,7 +184,7 @@ def cross(
 
     Raises:
         FrameworkError: If the matches are against different hypotheses, or the verdicts on
-            different rubrics or by different rules.
+            different rubrics or by different rules, or one is none.
 
     Source:
         care-act-report, pp. 18-19, for the hypotheses, which it means to return to; crossing
@@ -194,6 +201,10 @@ def cross(
     >>> found.cells[Coverage.ALL, success.Attainment.RELATIVE_SUCCESS]
     ('river-wardens',)
     """
+    require_mapping(matches, "cross", "cases to matches")
+    require_mapping(verdicts, "cross", "cases to verdicts")
+    require_each(Match, matches.values(), "cross", "make one with match(...)")
+    require_each(Verdict, verdicts.values(), "cross", "make one with decide(...)")
     problems = (
         *_unlike("hypotheses", (match.support for match in matches.values())),
         *_unlike("rubrics", (verdict.card.rubric for verdict in verdicts.values())),

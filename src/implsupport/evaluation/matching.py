@@ -8,11 +8,18 @@ approaches; `tensions` asks of one body whether its purposes go together.
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from typing import Any, Final, Generic, TypeAlias, TypeGuard, TypeVar, cast, overload
+from typing import Any, Final, Generic, TypeAlias, TypeGuard, TypeVar, overload
 
 import attrs
 
-from implsupport.errors import IncompleteError, UnknownKeyError, UnknownTermError, nearest, shown
+from implsupport.errors import (
+    FrameworkError,
+    IncompleteError,
+    UnknownKeyError,
+    UnknownTermError,
+    nearest,
+    shown,
+)
 from implsupport.frameworks.matland import (
     CHARACTERISTICS,
     HYPOTHESISED_SUPPORT,
@@ -73,6 +80,10 @@ class Match(Generic[K, F]):
         offered: Feature to what shows that it was offered, in order; only features that were.
         strengths: Feature to how strongly the place of the case calls for it, from 0 to 1, or
             None where an axis that counts is unknown; empty where the case is placed by kind.
+
+    Source:
+        care-act-report, pp. 18-19, for the hypotheses and p. 28 for the caveats; setting them
+        against what is described is this library's. Status: adapted.
 
     >>> found = match("political", ["guidance", "capacity building"])
     >>> [feature.key for feature in found.named_and_not_evidenced]
@@ -186,6 +197,7 @@ def match(
 
     Raises:
         UnknownTermError: If a kind or a feature is not of its vocabulary, or no kind is given.
+        FrameworkError: If what is to show a feature is not text: every such feature.
 
     Source:
         care-act-report, pp. 18-19, for the hypotheses; kvist-2007 for memberships. Taking the
@@ -235,12 +247,32 @@ def _are_several(words: object) -> TypeGuard[Iterable[Any]]:
 def _shown_by(features: type[F], offered: _Offered[F]) -> FrozenMap[F, tuple[str, ...]]:
     """Feature to what shows it, in order; a bare list of features has nothing to show them."""
     named = _terms(features, offered)
-    if not isinstance(offered, Mapping):
+    if not _tells_evidence(offered):
         return FrozenMap(dict.fromkeys(named, ()))
     shown_by: dict[F, set[str]] = {feature: set() for feature in named}
-    for word, evidence in cast("Mapping[F | str, Iterable[str]]", offered).items():
-        shown_by[features.of(word)].update((evidence,) if isinstance(evidence, str) else evidence)
+    for word, evidence in _evidence(offered).items():
+        shown_by[features.of(word)].update(evidence)
     return FrozenMap({feature: tuple(sorted(by)) for feature, by in shown_by.items() if by})
+
+
+def _evidence(offered: Mapping[Any, object]) -> dict[Any, tuple[str, ...]]:
+    """Read what shows each feature, and say of all that are no keys."""
+    read: dict[Any, tuple[Any, ...]] = {
+        word: tuple(given) if _are_several(given) else (given,) for word, given in offered.items()
+    }
+    problems = tuple(
+        f"{shown(offered[word])} is not what shows {shown(word)}; give the key of what shows it or "
+        "several, or name the features alone, in a list"
+        for word, evidence in read.items()
+        if not all(isinstance(one, str) for one in evidence)
+    )
+    if problems:
+        raise FrameworkError("match", problems)
+    return read
+
+
+def _tells_evidence(offered: object) -> TypeGuard[Mapping[Any, Iterable[str]]]:
+    return isinstance(offered, Mapping)
 
 
 # --- strengths: the smallest description of the kinds that name a feature ---
@@ -293,7 +325,7 @@ def _sides(axis: type[Term]) -> list[_Side]:
 
 
 def _within(block: _Block, wider: _Block) -> bool:
-    inside = all(set(side) <= set(other) for side, other in zip(block, wider, strict=True))
+    inside = set(block[0]).issubset(wider[0]) and set(block[1]).issubset(wider[1])
     return inside and block != wider
 
 
@@ -733,6 +765,10 @@ class Tension:
         reason: Why that is problematic.
         source: Where it is said.
 
+    Source:
+        care-act-report, pp. 16-17, after henkel-1991, for the reasons and the caveats; which
+        purposes are compliance and which are support is this library's reading. Status: adapted.
+
     >>> [tension] = tensions(["managing and regulating", "capacity building"])
     >>> [purpose.key for purpose in tension.purposes]
     ['managing-and-regulating', 'capacity-building']
@@ -747,8 +783,11 @@ class Tension:
         """What the source grants those who try."""
         return (
             (
-                "Three bodies straddled compliance and support, sometimes with a degree of "
-                "success: perceived independence and credibility helped (Care Act report, p. 16)."
+                "In three bodies attempts were made to straddle compliance and support, sometimes "
+                "with a degree of success: for the Audit Commission perceived independence was "
+                "vital, allied to credibility; in the Social Services Inspectorate the tensions "
+                "were not resolved, and the Health Advisory Service pleased neither managers nor "
+                "professionals (Care Act report, pp. 16-17)."
             ),
         )
 

@@ -6,7 +6,8 @@ from typing import Any, Generic, TypeVar
 import attrs
 
 from implsupport.errors import FrameworkError, UnknownKeyError, UnknownTermError, nearest, shown
-from implsupport.readings import Scorecard
+from implsupport.given import plain, require_each, require_mapping
+from implsupport.readings import MAKE_A_CARD, Scorecard
 from implsupport.terms import FrozenMap, Gap, Scale, Term
 
 __all__ = ["Dominance", "Separation", "dominates", "separates", "tally_dominates"]
@@ -55,7 +56,7 @@ def dominates(a: Scorecard[R, S], b: Scorecard[R, S]) -> Dominance:
         *Certainly* if it holds for every filling of the gaps, *possibly* if for some, else *no*.
 
     Raises:
-        FrameworkError: If the cards are of different rubrics.
+        FrameworkError: If the cards are of different rubrics, or one is none.
 
     Source:
         Pareto dominance; the treatment of gaps is a choice of this library. Status: ours.
@@ -67,7 +68,7 @@ def dominates(a: Scorecard[R, S], b: Scorecard[R, S]) -> Dominance:
     >>> dominates(high, low), dominates(high, unknown), dominates(low, high)
     (Dominance.CERTAINLY, Dominance.POSSIBLY, Dominance.NO)
     """
-    _require_one_rubric((a, b))
+    _require_one_rubric("dominates", (a, b))
     return _answer(a, b, _is_above)
 
 
@@ -96,7 +97,7 @@ def tally_dominates(a: Scorecard[R, S], b: Scorecard[R, S]) -> Dominance:
         *Certainly* if it holds for every filling of the gaps, *possibly* if for some, else *no*.
 
     Raises:
-        FrameworkError: If the cards are of different rubrics.
+        FrameworkError: If the cards are of different rubrics, or one is none.
 
     Source:
         hadar-russell-1969 for first-degree stochastic dominance; its use on tallies, gaps and
@@ -109,7 +110,7 @@ def tally_dominates(a: Scorecard[R, S], b: Scorecard[R, S]) -> Dominance:
     >>> dominates(clear, backed), tally_dominates(clear, backed)
     (Dominance.NO, Dominance.CERTAINLY)
     """
-    _require_one_rubric((a, b))
+    _require_one_rubric("tally_dominates", (a, b))
     return _answer(a, b, _is_as_good)
 
 
@@ -146,7 +147,8 @@ def _filled(card: Scorecard[R, S], grade: S) -> dict[R, S]:
     }
 
 
-def _require_one_rubric(cards: Iterable[Scorecard[Any, Any]]) -> None:
+def _require_one_rubric(of: str, cards: Collection[Scorecard[Any, Any]]) -> None:
+    require_each(Scorecard, cards, of, MAKE_A_CARD)
     rubrics = [card.rubric for card in cards]
     foreign = dict.fromkeys(rubric.key for rubric in rubrics if rubric != rubrics[0])
     if foreign:
@@ -204,7 +206,7 @@ def separates(
         UnknownKeyError: If a case has a card and no outcome, or an outcome and no card: every
             such case.
         UnknownTermError: If an outcome is not True or False: every such outcome.
-        FrameworkError: If the cards are of different rubrics.
+        FrameworkError: If the cards are of different rubrics, or one is none.
 
     Source:
         This library: complete separation, stricter than the constructs that distinguish cases
@@ -217,10 +219,13 @@ def separates(
     >>> found.criteria, len(found.tested), len(found.untold)
     ((Criterion.CLARITY,), 1, 5)
     """
-    _require_outcomes(cards, outcome)
-    _require_one_rubric(cards.values())
-    high = tuple(case for case in cards if outcome[case])
-    low = tuple(case for case in cards if not outcome[case])
+    require_mapping(cards, "separates", "cases to cards")
+    require_mapping(outcome, "separates", "cases to outcomes")
+    is_high = {case: plain(given) for case, given in outcome.items()}
+    _require_outcomes(cards, is_high)
+    _require_one_rubric("separates", cards.values())
+    high = tuple(case for case in cards if is_high[case])
+    low = tuple(case for case in cards if not is_high[case])
     if not high or not low:
         return Separation(high, low, (), (), FrozenMap())
     grades = {case: card.grades for case, card in cards.items()}
@@ -241,7 +246,7 @@ def _require_outcomes(cards: Mapping[str, object], outcome: Mapping[str, object]
     _require_keys("outcome for", cards, outcome)
     expected = ("True or False",)
     wrong = [
-        UnknownTermError(shown(given), "outcome", expected, noun="truth value", where=case)
+        UnknownTermError(shown(given), "outcome", expected, noun="truth value", where=str(case))
         for case, given in outcome.items()
         if not isinstance(given, bool)
     ]

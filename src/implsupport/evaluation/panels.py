@@ -30,6 +30,7 @@ from implsupport.evaluation.ratings import (
     Item,
     Panel,
     Stratum,
+    date_order,
     is_date,
     item_order,
     refuse,
@@ -58,6 +59,7 @@ __all__ = [
     "Subject",
     "agreement",
     "consensus",
+    "decided_items",
     "differences",
     "history",
 ]
@@ -238,9 +240,10 @@ def agreement(
     Raises:
         UnknownTermError: If there is no such coefficient, or the replicates or the seed are not
             whole numbers: both findings in one error.
+        FrameworkError: If what is given is no panel.
 
     Source:
-        Each coefficient names its own; that strata are kept apart is ours.
+        Each coefficient names its own; that strata are kept apart is ours. Status: ours.
 
     >>> from implsupport import success
     >>> rows = [
@@ -251,8 +254,19 @@ def agreement(
     >>> found.overall.value, found.overall.units
     (0.0, 1)
     """
+    _require_panel(panel)
     _require_whole(replicates=replicates, seed=seed)
     return Agreement(panel, Coefficient.of(coefficient), pool, replicates, seed)
+
+
+def _require_panel(given: object) -> None:
+    """Refuse rows, assessments and frames: they are to be read first."""
+    if not isinstance(given, Panel):
+        problem = (
+            f"{shown(given)} is not a panel; make one with Panel.of, Panel.of_assessments, "
+            "Panel.of_positions or frames.panel"
+        )
+        raise FrameworkError("panel", (problem,))
 
 
 def _require_whole(*, replicates: int, seed: int) -> None:
@@ -588,8 +602,10 @@ def consensus(
     Raises:
         UnknownTermError: If there is no such rule, or a decision has a word that the rubric does
             not: all findings in one error, each with the number of its decision, from 1.
-        UnknownKeyError: If a decision is on what nobody rated, and every word is known.
+        UnknownKeyError: If a decision is on what nobody rated, or on ratings of which the latest
+            cannot be told, and every word is known.
         IncompleteError: If an item is decided twice, and nothing else is wrong.
+        FrameworkError: If what is given is no panel.
 
     Source:
         This library. Status: ours.
@@ -656,6 +672,10 @@ def _standing(entry: Entry[R, S], proposed: S | None) -> S | Gap | None:
 # --- what was decided ---
 
 
+_Rated: TypeAlias = dict[tuple[Any, ...], list[Item[R]]]
+"""Case, object, part, layer and criterion, or None for all, to the items rated there."""
+
+
 def history(panel: Panel[R, S], decisions: Iterable[Decided]) -> tuple[Entry[R, S], ...]:
     """Set what was decided beside the first ratings.
 
@@ -664,7 +684,10 @@ def history(panel: Panel[R, S], decisions: Iterable[Decided]) -> tuple[Entry[R, 
         decisions: What the assessors decided; those by another rubric are passed over. One holds
             for the latest ratings of its case, object, criterion and layer that are not later
             than itself; for a criterion that these leave out, for the latest ratings of its case,
-            object and layer.
+            object and layer. Which are the latest is told as in `trajectories.trace`: of steps by
+            their numbers, of dates by the calendar, and not at all where a step stands beside a
+            date, or a date within another, such as 2015-07 beside 2015. What has no date comes
+            before anything that has one.
 
     Returns:
         Every item with its first ratings and its decision or None, in the order of layer, date,
@@ -674,8 +697,10 @@ def history(panel: Panel[R, S], decisions: Iterable[Decided]) -> tuple[Entry[R, 
         UnknownTermError: If a decision has a word that the rubric does not: all findings in one
             error, each with the number of its decision, from 1.
         UnknownKeyError: If a decision is on what nobody rated, be it a misspelt case, a layer left
-            out or a date before all ratings, and every word is known.
+            out or a date before all ratings, or on ratings of which the latest cannot be told, and
+            every word is known.
         IncompleteError: If an item is decided twice, and nothing else is wrong.
+        FrameworkError: If what is given is no panel.
 
     Source:
         This library. Status: ours.
@@ -693,6 +718,7 @@ def history(panel: Panel[R, S], decisions: Iterable[Decided]) -> tuple[Entry[R, 
     ...     print(error.where, "|", error.given, "|", error.nearest)
     decision 1 | 'x, policy, without a layer' | x, policy, layer local
     """
+    _require_panel(panel)
     settled = _settled(panel, decisions)
     entries = [
         Entry(item, ratings, settled.pop(item, None)) for item, ratings in panel.all_ratings()
@@ -704,8 +730,46 @@ def history(panel: Panel[R, S], decisions: Iterable[Decided]) -> tuple[Entry[R, 
     return tuple(entries)
 
 
-_Rated: TypeAlias = dict[tuple[Any, ...], list[Item[R]]]
-"""Case, object, part and layer to the items rated there."""
+def decided_items(
+    panel: Panel[R, S], decisions: Iterable[Decided]
+) -> tuple[Item[R] | UnknownKeyError, ...]:
+    """Find the item that each decision is about, as `history` does, or why there is none.
+
+    Args:
+        panel: The first ratings.
+        decisions: What was decided by the panel's own rubric.
+
+    Returns:
+        For each decision its item, or the error that `history` would raise for it alone.
+
+    Raises:
+        UnknownTermError: If a decision has a word that the rubric does not: the first.
+        FrameworkError: If what is given is no panel.
+
+    Source:
+        This library. Status: ours.
+
+    >>> from implsupport import success
+    >>> from implsupport.records import Decision
+    >>> panel = Panel.of(
+    ...     success.SUCCESS,
+    ...     [("x", "policy", None, "clarity", "A", None, "2015", "relative-success")],
+    ... )
+    >>> decided = {"object": "policy", "rubric": "success", "grade": "relative-success"}
+    >>> [item] = decided_items(panel, [Decision(policy="x", criterion="politics", **decided)])
+    >>> item.criterion.key, item.date
+    ('politics', '2015')
+    """
+    _require_panel(panel)
+    rated = _by_place(panel.items)
+    return tuple(_item_or_error(panel, rated, one) for one in decisions)
+
+
+def _item_or_error(panel: Panel[R, S], rated: _Rated[R], one: Decided) -> Item[R] | UnknownKeyError:
+    try:
+        return _decided(panel, rated, one)[0]
+    except UnknownKeyError as error:
+        return error
 
 
 def _settled(panel: Panel[R, S], decisions: Iterable[Decided]) -> dict[Item[R], Settlement[S]]:
@@ -735,7 +799,9 @@ def _settled(panel: Panel[R, S], decisions: Iterable[Decided]) -> dict[Item[R], 
 def _by_place(items: Iterable[Item[R]]) -> _Rated[R]:
     rated: _Rated[R] = {}
     for item in items:
-        rated.setdefault((item.case, item.object, item.part, item.layer), []).append(item)
+        for criterion in (item.criterion, None):
+            place = (item.case, item.object, item.part, item.layer, criterion)
+            rated.setdefault(place, []).append(item)
     return rated
 
 
@@ -744,9 +810,10 @@ def _decided(panel: Panel[R, S], rated: _Rated[R], one: Decided) -> tuple[Item[R
     scales = panel.scales
     criterion = panel.criteria.of(one.criterion)
     grade = scales[criterion].of(one.grade)
-    items = rated.get((one.policy, one.object, None, one.layer), [])
-    same = [item for item in items if item.criterion is criterion]
-    item = _latest(same, one.date) or _latest(items, one.date)
+    same, items = (
+        rated.get((one.policy, one.object, None, one.layer, of), []) for of in (criterion, None)
+    )
+    item = _latest(same, one) or _latest(items, one)
     if item is None:
         raise _nobody_rated(panel, one)
     return item._replace(criterion=criterion), grade
@@ -784,10 +851,33 @@ def _nearest(one: Decided, places: Sequence[_Place]) -> _Place | None:
     return max(among, key=lambda p: (p[1] == one.object, p[2] == layer), default=None)
 
 
-def _latest(items: Sequence[Item[R]], decided: str | None) -> Item[R] | None:
-    """Find the last of the items, by date, that is not later than the decision."""
-    before = [item for item in items if not _is_later(item.date, decided)]
-    return max(before, key=lambda item: item.date or "", default=None)
+def _latest(items: Sequence[Item[R]], one: Decided) -> Item[R] | None:
+    """Find the last of the items, by date or by step, that is not later than the decision."""
+    before = [item for item in items if not _is_later(item.date, one.date)]
+    last = max(before, key=lambda item: date_order(item.date), default=None)
+    if last is not None and any(_are_untold(item.date, last.date) for item in before):
+        raise _order_untold(one, before)
+    return last
+
+
+def _are_untold(date: str | None, last: str | None) -> bool:
+    """Tell whether the order of two dates or steps, sorted as texts, is open."""
+    if date is None or last is None or date == last:
+        return False
+    if is_date(last):
+        return last.startswith(date)
+    return is_date(date)
+
+
+def _order_untold(one: Decided, items: Iterable[Item[Any]]) -> UnknownKeyError:
+    """Say between which ratings the order is open."""
+    given = shown(_named((one.policy, one.object, one.layer, None)))
+    rated = dict.fromkeys(_named((i.case, i.object, i.layer, i.date)) for i in items)
+    what = (
+        "latest ratings, for their order is open (give all a date or all a step, and no date "
+        "within another), of"
+    )
+    return UnknownKeyError(given, what, tuple(rated))
 
 
 def _is_later(date: str | None, decided: str | None) -> bool:
@@ -843,6 +933,9 @@ def differences(panel: Panel[R, S]) -> tuple[Difference[R, S], ...]:
         highest grade given, in the order of date, case, object, part and criterion. Layers
         without a grade are left out.
 
+    Raises:
+        FrameworkError: If what is given is no panel.
+
     Source:
         This library. Status: ours.
 
@@ -855,6 +948,7 @@ def differences(panel: Panel[R, S]) -> tuple[Difference[R, S], ...]:
     >>> list(finding.ranges), finding.is_apart
     (['local', 'national'], True)
     """
+    _require_panel(panel)
     ranges: dict[Item[R], dict[str | None, tuple[S, S]]] = {}
     for item, ratings in panel.all_ratings():
         grades = [mark for mark in ratings.values() if not isinstance(mark, Gap)]

@@ -32,6 +32,7 @@ __all__ = [
     "Panel",
     "Row",
     "Stratum",
+    "date_order",
     "is_date",
     "item_order",
     "refuse",
@@ -151,7 +152,8 @@ class Panel(Generic[R, S]):
 
     Make one with `of`, `of_assessments` or `of_positions`. The order of the rows does not count:
     items stand in the order of layer, date, case, object, part and criterion, assessors in that
-    of their names.
+    of their names. Steps stand after dates, in the order of their numbers; that tells nothing of
+    which of a step and a date came first, for the two have no order.
 
     Attributes:
         framework: The rubric or the typology.
@@ -206,7 +208,8 @@ FrozenMap({'A': Attainment.RELATIVE_SUCCESS, 'B': Gap.NOT_STATED}))
             UnknownTermError: If a word is not of its vocabulary, a row not of this form, or the
                 name of a case or an assessor differs from one before it only in case or outer
                 space: all findings in one error, duplicates too, each with the number of its row,
-                from 1.
+                from 1. Where the first row is a record, or a name as data frames give them, the
+                one finding says what reads such.
             IncompleteError: If assessors rate an item twice, and nothing else is wrong.
             FrameworkError: If the framework is neither a rubric nor a typology of scales.
         """
@@ -216,6 +219,8 @@ FrozenMap({'A': Attainment.RELATIVE_SUCCESS, 'B': Gap.NOT_STATED}))
                 fields = _fields(row)
             except UnknownTermError as error:
                 sheet.find(number, error)
+                if number == 1 and error.hint:
+                    break
             else:
                 sheet.enter(number, fields)
         return sheet.panel()
@@ -309,8 +314,14 @@ FrozenMap({'A': Attainment.RELATIVE_SUCCESS, 'B': Gap.NOT_STATED}))
 
         Returns:
             Assessor to grade or gap, for those who rated it.
+
+        Raises:
+            UnknownKeyError: If it is none of the items.
         """
-        place = self.items.index(item)
+        try:
+            place = self.items.index(item)
+        except ValueError:
+            raise UnknownKeyError(shown(item), "item", tuple(map(_called, self.items))) from None
         codes = self.codes[place :: len(self.items)]
         return _decoded(self.assessors, codes, tuple(self.scales[item.criterion]))
 
@@ -409,6 +420,12 @@ def _panel(
     return Panel(framework, tuple(items), tuple(assessors), codes)
 
 
+def _called(item: Item[Any]) -> str:
+    """Name an item by what is said of it."""
+    case, object_, part, criterion, layer, date = item
+    return ", ".join(filter(None, (case, object_, part, criterion.key, layer, date)))
+
+
 def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
@@ -440,8 +457,11 @@ def _scales(framework: _Framework) -> dict[Any, Any]:
 
 def _require_scales(framework: _Framework) -> None:
     if not isinstance(framework, Rubric | Typology):  # pyright: ignore[reportUnnecessaryIsInstance] -- a user may give anything
-        problem = "a panel is of a rubric, or of a typology whose axes are scales"
-        raise FrameworkError(shown(framework), (problem,))
+        problem = (
+            f"{shown(framework)} is neither: a panel is of a rubric, or of a typology whose axes "
+            "are scales; give the framework itself, not its key"
+        )
+        raise FrameworkError("panel", (problem,))
     problems = tuple(
         f"{scale.__name__} is not a scale of at most {_MOST_GRADES} grades"
         for scale in dict.fromkeys(_scales(framework).values())
@@ -458,19 +478,37 @@ def item_order(framework: _Framework) -> Callable[[tuple[Any, ...]], tuple[str |
         framework: The rubric or the typology, whose criteria stand in the order of the page.
 
     Returns:
-        A function of an item, for `sorted`; what is not said comes before anything that is.
+        A function of an item, for `sorted`; what is not said comes before anything that is, and
+        of the dates first those of the calendar, then the steps.
 
     >>> from implsupport import success
     >>> item_order(success.SUCCESS)(Item("x", None, None, success.Criterion.CLARITY, None, "2023"))
-    ('', '2023', 'x', '', '', 2)
+    ('', 0, '2023', 'x', '', '', 2)
     """
     places = {criterion: place for place, criterion in enumerate(_criteria(framework))}
 
     def key(item: tuple[Any, ...]) -> tuple[str | int, ...]:
         case, object_, part, criterion, layer, date = item
-        return layer or "", date or "", case, object_ or "", part or "", places[criterion]
+        at = layer or "", *date_order(date)
+        return *at, case, object_ or "", part or "", places[criterion]
 
     return key
+
+
+def date_order(date: str | None) -> tuple[int, str]:
+    """Make the key that dates and steps are sorted by: none, then dates, then steps by number.
+
+    Args:
+        date: A date, a step or None.
+
+    Returns:
+        For `sorted`; a step has no leading zero, so that of two the longer is the later.
+
+    >>> sorted(["step 10", "step 2", "2015", None], key=date_order)
+    [None, '2015', 'step 2', 'step 10']
+    """
+    text = date or ""
+    return len(text) if text.startswith("step ") else 0, text
 
 
 def twice(what: Iterable[str | None], noun: str, *marks: tuple[int, Term]) -> str:
@@ -531,7 +569,16 @@ def _fields(row: object) -> Sequence[Any]:
     if _is_mapping(row):
         return _named(row)
     expected = (f"{', '.join(_COLUMNS)}, grade or gap",)
-    raise UnknownTermError(shown(row), "a panel", expected, noun="row")
+    raise UnknownTermError(shown(row), "a panel", expected, noun="row", hint=_read_by(row))
+
+
+def _read_by(row: object) -> str:
+    """Say what reads rows of this kind; nothing where no reader does."""
+    if isinstance(row, str):
+        return "if this is a column of a data frame, read the frame with frames.panel"
+    if hasattr(row, "ratings"):
+        return "read assessments with Panel.of_assessments"
+    return "read positions with Panel.of_positions" if hasattr(row, "ambiguity") else ""
 
 
 def _is_sequence(row: object) -> TypeGuard[Sequence[Any]]:

@@ -1,18 +1,20 @@
 """Which cases a rule over criteria admits, which are admitted against it, and why."""
 
 from collections.abc import Iterable, Mapping
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import attrs
 
-from implsupport.errors import FrameworkError, UnknownKeyError, nearest, shown
+from implsupport.errors import FrameworkError, UnknownKeyError, UnknownTermError, nearest, shown
+from implsupport.given import plain, require_mapping
 from implsupport.notebooks import table
 from implsupport.sources import Source, cite
-from implsupport.terms import FrozenMap, Gap
+from implsupport.terms import FrozenMap, Gap, folded
 
 __all__ = ["Screening", "screen"]
 
 _WORDS: Final = ("all", "any")
+_GAPS: Final = tuple(gap.key for gap in Gap)
 
 
 @attrs.frozen
@@ -146,7 +148,7 @@ class Screening:
 
 
 def screen(
-    table: Mapping[str, Mapping[str, bool | Gap]],
+    table: Mapping[str, Mapping[str, bool | Gap | str]],
     *,
     at_least: int | Literal["all", "any"],
     overrides: Mapping[str, str] | None = None,
@@ -154,8 +156,8 @@ def screen(
     """Admit the cases that meet enough criteria, and those that an override admits.
 
     Args:
-        table: Case to criterion to whether it is met; every case has the same criteria. A gap
-            stands where nobody can say.
+        table: Case to criterion to whether it is met; every case has the same criteria. A gap,
+            its key or its label stands where nobody can say.
         at_least: How many criteria a case must meet: "all", "any" (one) or a number from 1.
         overrides: Case to the reason why it is admitted though the rule leaves it out.
 
@@ -166,8 +168,8 @@ def screen(
 
     Raises:
         FrameworkError: If the table has no case, an answer is missing or is neither yes, no nor
-            a gap, no case could meet so many criteria, or an override has no reason: all
-            findings about one of these at once.
+            a gap, no case could meet so many criteria, an override has no reason, or one of
+            these is not what it must be: all findings about one of these at once.
         UnknownKeyError: If an override names a case that the table does not have.
 
     Source:
@@ -185,27 +187,59 @@ def screen(
     >>> found.near_misses
     FrozenMap({'hsca': ('purpose',), 'better-care-fund': ('purpose',)})
     """
+    require_mapping(table, "table", "cases to criteria and their answers")
+    _refuse("table", _row_problems(table))
     criteria = tuple(dict.fromkeys(one for row in table.values() for one in row))
-    _refuse("table", _table_problems(table, criteria))
-    _refuse("at_least", _rule_problems(at_least, criteria))
-    reasons = dict(overrides or {})
+    rows = {case: {one: _answer(row[one]) for one in row} for case, row in table.items()}
+    _refuse("table", _table_problems(rows, criteria))
+    enough = _enough(at_least, len(criteria))
+    reasons: Mapping[str, str] = {} if overrides is None else overrides
+    require_mapping(reasons, "overrides", "cases to reasons")
     for case in reasons:
         _require_case(case, table)
     _refuse("overrides", _override_problems(reasons))
-    rows = {case: FrozenMap({one: row[one] for one in criteria}) for case, row in table.items()}
-    return Screening(FrozenMap(rows), _number(at_least, criteria), FrozenMap(reasons))
+    answers = {case: FrozenMap({one: row[one] for one in criteria}) for case, row in rows.items()}
+    return Screening(FrozenMap(answers), enough, FrozenMap(reasons))
 
 
-def _number(at_least: int | str, criteria: tuple[str, ...]) -> int:
-    if isinstance(at_least, int):
-        return at_least
-    return len(criteria) if at_least == "all" else 1
+def _answer(given: object) -> Any:  # noqa: ANN401 -- what is no answer is refused with the rest
+    """Read an answer: a truth value as Python's own, a gap by its word."""
+    value = plain(given)
+    try:
+        return Gap.of(value) if isinstance(value, str) else value
+    except UnknownTermError:
+        return value
+
+
+def _enough(at_least: int | str, most: int) -> int:
+    """Say how many criteria are enough."""
+    given = folded(at_least) if isinstance(at_least, str) else plain(at_least)
+    if given in _WORDS:
+        return {"all": most, "any": 1}[given]
+    if not isinstance(given, int) or isinstance(given, bool) or not 1 <= given <= most:
+        expected = f"expected 'all', 'any' or a whole number from 1 to {most}"
+        problem = f"{shown(at_least)} is no number of criteria; {expected}{_near(given, _WORDS)}"
+        raise FrameworkError("at_least", (problem,))
+    return given
+
+
+def _near(given: object, words: Iterable[str]) -> str:
+    word = nearest(given, words)
+    return f"; did you mean {word!r}?" if word else ""
 
 
 def _refuse(part: str, problems: Iterable[str]) -> None:
     found = tuple(problems)
     if found:
         raise FrameworkError(part, found)
+
+
+def _row_problems(table: Mapping[str, object]) -> list[str]:
+    return [
+        f"{shown(row)} for {case!r} is not a mapping of criteria to answers"
+        for case, row in table.items()
+        if not isinstance(row, Mapping)
+    ]
 
 
 def _table_problems(
@@ -220,23 +254,13 @@ def _table_problems(
         if criterion not in row
     ]
     foreign = [
-        f"{shown(met)} on {criterion!r} for {case!r} is neither True nor False nor a gap"
+        f"{shown(met)} on {criterion!r} for {case!r} is neither True nor False nor a gap such as "
+        f"'not-assessed'{_near(met, _GAPS)}"
         for case, row in table.items()
         for criterion, met in row.items()
         if not isinstance(met, bool | Gap)
     ]
     return missing + foreign
-
-
-def _rule_problems(at_least: int | str, criteria: tuple[str, ...]) -> list[str]:
-    if at_least in _WORDS or _is_count(at_least, len(criteria)):
-        return []
-    expected = f"expected 'all', 'any' or a whole number from 1 to {len(criteria)}"
-    return [f"{shown(at_least)} is no number of criteria; {expected}"]
-
-
-def _is_count(given: int | str, most: int) -> bool:
-    return isinstance(given, int) and not isinstance(given, bool) and 1 <= given <= most
 
 
 def _override_problems(overrides: Mapping[str, object]) -> list[str]:

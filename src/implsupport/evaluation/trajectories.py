@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from itertools import chain, combinations, pairwise
-from typing import Any, Final, Literal, TypeAlias, TypeGuard
+from typing import Any, Final, Literal, TypeAlias
 
 import attrs
 
-from implsupport.errors import UnknownTermError, shown
+from implsupport.errors import FrameworkError, UnknownTermError, shown
 from implsupport.frameworks.matland import MATLAND, Ambiguity, Conflict, Implementation
+from implsupport.given import number, plain
 from implsupport.notebooks import table
 from implsupport.readings import Positioned
 from implsupport.sources import Source, cite
@@ -303,6 +304,7 @@ def trace(positions: Iterable[Positioned]) -> tuple[Trajectory, ...]:
     Raises:
         UnknownTermError: If an axis is neither grade nor gap nor a number from 0 to 1, or a date
             or step cannot be used: every such one of the call, with its policy.
+        FrameworkError: If what is given is no position: every such thing.
 
     Source:
         matland-1995 for the axes. That an axis flips where it crosses 0.5, and what cannot be
@@ -317,7 +319,7 @@ def trace(positions: Iterable[Positioned]) -> tuple[Trajectory, ...]:
     """
     paths: dict[_Path, list[Point]] = {}
     wrong: list[UnknownTermError] = []
-    for position in positions:
+    for position in _all_positions(positions):
         found = _point(position)
         if isinstance(found, Point):
             paths.setdefault(_path(position), []).append(found)
@@ -326,6 +328,33 @@ def trace(positions: Iterable[Positioned]) -> tuple[Trajectory, ...]:
     if wrong:
         raise UnknownTermError.together(wrong)
     return tuple(_trajectory(path, paths[path]) for path in sorted(paths, key=_alphabetical))
+
+
+_FIELDS: Final = (
+    "policy",
+    "part",
+    "layer",
+    "assessor",
+    "ambiguity",
+    "conflict",
+    "date",
+    "step",
+)
+
+
+def _all_positions(given: Any) -> tuple[Any, ...]:  # noqa: ANN401 -- whatever a caller gave
+    """Refuse what has not the fields of a position, such as a row of a table."""
+    positions: tuple[Any, ...] = tuple(given) if hasattr(given, "__iter__") else (given,)
+    lacking = [[field for field in _FIELDS if not hasattr(one, field)] for one in positions]
+    problems = tuple(
+        f"{shown(one)} is not a position: it has no field {fields[0]!r}; make one with "
+        "records.Position(...)"
+        for one, fields in zip(positions, lacking, strict=True)
+        if fields
+    )
+    if problems:
+        raise FrameworkError("trace", problems)
+    return positions
 
 
 _Path: TypeAlias = tuple[str, str | None, str | None, str | None]
@@ -413,16 +442,13 @@ def _point(position: Positioned) -> Point | list[UnknownTermError]:
 
 
 def _mark(axis: Axis, mark: Any) -> Term | float:  # noqa: ANN401 -- whatever a caller put there
-    if not _is_number(mark):
+    degree = number(mark)
+    if degree is None:
         return axis.mark(mark)
-    if not 0 <= mark <= 1:
+    if not 0 <= degree <= 1:
         expected = ("a grade, a gap or a number from 0 to 1",)
         raise UnknownTermError(shown(mark), axis.__name__, expected, noun="degree")
-    return float(mark)
-
-
-def _is_number(mark: object) -> TypeGuard[float]:
-    return isinstance(mark, int | float) and not isinstance(mark, bool)
+    return float(degree)
 
 
 def _when(given: object) -> str | None:
@@ -443,7 +469,8 @@ def _is_date(text: str) -> bool:
 
 
 def _step(given: object) -> int | None:
-    if given is None or (isinstance(given, int) and not isinstance(given, bool)):
-        return given
+    step = plain(given)
+    if step is None or (isinstance(step, int) and not isinstance(step, bool)):
+        return step
     expected = ("a whole number, or None",)
     raise UnknownTermError(shown(given), "the source's own order", expected, noun="step")

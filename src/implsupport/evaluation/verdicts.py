@@ -23,8 +23,9 @@ from implsupport.errors import (
     nearest,
     shown,
 )
+from implsupport.given import Kinds, called, misfits, plain, require_each
 from implsupport.notebooks import table
-from implsupport.readings import Scorecard
+from implsupport.readings import MAKE_A_CARD, Scorecard
 from implsupport.sources import Source, cite
 from implsupport.terms import FrozenMap, Gap, Scale, Term, folded, is_key
 
@@ -67,20 +68,34 @@ _EQUAL: Final[FrozenMap[Any, int | Fraction]] = FrozenMap({EVERY_CRITERION: 1})
 _NONE: Final[FrozenMap[Any, FrozenMap[Any, Any]]] = FrozenMap()
 
 
+# What is no mapping stays as it was given, and is reported with the rest.
+
+
 def _weights(given: Mapping[Any, int | Fraction]) -> FrozenMap[Any, int | Fraction]:
-    return FrozenMap(given or _EQUAL)
+    return _EQUAL if _is_empty(given) else _frozen(given)
 
 
 def _vetoes(given: Mapping[Any, Mapping[Any, Any]]) -> FrozenMap[Any, FrozenMap[Any, Any]]:
-    return FrozenMap({grade: _floors(floors) for grade, floors in given.items()})
+    vetoes: FrozenMap[Any, FrozenMap[Any, Any]] = _frozen(given, _frozen)
+    return vetoes
 
 
-def _floors(given: Any) -> Any:  # noqa: ANN401 -- what is no mapping is reported with the rest
-    return FrozenMap[Any, Any](given) if hasattr(given, "keys") else given
+def _frozen(given: Any, read: Callable[[Any], Any] = plain) -> Any:  # noqa: ANN401 -- see above
+    if not _is_mapping(given):
+        return given
+    return FrozenMap({word: read(value) for word, value in given.items()})
 
 
-def _is_veto(floors: Any) -> bool:  # noqa: ANN401 -- see _floors
-    return hasattr(floors, "keys") and all(isinstance(word, Term | str) for word in floors.values())
+def _is_mapping(given: Any) -> bool:  # noqa: ANN401 -- see above
+    return isinstance(given, Mapping)
+
+
+def _is_empty(given: Any) -> bool:  # noqa: ANN401 -- see above
+    return given is None or (_is_mapping(given) and not given)
+
+
+def _is_veto(floors: Any) -> bool:  # noqa: ANN401 -- see above
+    return _is_mapping(floors) and all(isinstance(word, Term | str) for word in floors.values())
 
 
 @attrs.frozen(kw_only=True, cache_hash=True, repr=False)
@@ -107,8 +122,8 @@ class SortingRule:
 
     Raises:
         FrameworkError: If the key is not kebab-case or is that of another rule of `RULES`, the
-            majority or a weight is not a whole number or a Fraction in its range, or a veto is not
-            a mapping of words to words: all findings at once.
+            majority or a weight is not a whole number or a Fraction in its range, a veto is not
+            a mapping of words to words, or another part is not of its kind: all findings at once.
 
     Source:
         leroy-mousseau-pirlot-2011 for majority and weights. Vetoes set for a grade, and sorting
@@ -133,23 +148,35 @@ class SortingRule:
 
     def __attrs_post_init__(self) -> None:
         """Check what can be checked without a rubric."""
+        parts = {name: getattr(self, name) for name in _KINDS}
         problems = (
+            *misfits(parts, _KINDS),
             *_key_problems(self),
             *_majority_problems(self.majority),
             *_weight_problems(self.weights),
             *_veto_problems(self.vetoes),
         )
         if problems:
-            raise FrameworkError(self.key, problems)
+            raise FrameworkError(called(self.key, "rule"), problems)
 
     def __repr__(self) -> str:
         return f"SortingRule({self.key!r})"
 
 
+_KINDS: Final[Kinds] = {
+    "key": ("lower-case words joined by hyphens", is_key),
+    "title": ("text", lambda given: isinstance(given, str)),
+    "weights": ("a mapping of criteria to weights", _is_mapping),
+    "vetoes": ("a mapping of grades to criteria and their least grades", _is_mapping),
+    "source": (
+        "a Source, such as cite('leroy-mousseau-pirlot-2011', status='adapted')",
+        lambda given: isinstance(given, Source),
+    ),
+}
+
+
 def _key_problems(rule: SortingRule) -> Iterator[str]:
-    if not is_key(rule.key):
-        yield f"its key must be lower-case words joined by hyphens, not {shown(rule.key)}"
-    named = _named_rules().get(rule.key, rule)
+    named = _named_rules().get(called(rule.key, ""), rule)
     names = [name for name in _FIELDS if getattr(rule, name) != getattr(named, name)]
     if names:
         yield (
@@ -178,8 +205,8 @@ def _majority_problems(majority: int | Fraction) -> Iterator[str]:
         )
 
 
-def _weight_problems(weights: Mapping[Any, int | Fraction]) -> Iterator[str]:
-    for word, weight in weights.items():
+def _weight_problems(weights: Any) -> Iterator[str]:  # noqa: ANN401 -- see _frozen
+    for word, weight in weights.items() if _is_mapping(weights) else ():
         if not _is_exact(weight) or weight <= 0:
             yield (
                 f"the weight of {shown(word)} must be a whole number or a Fraction above 0, "
@@ -187,8 +214,8 @@ def _weight_problems(weights: Mapping[Any, int | Fraction]) -> Iterator[str]:
             )
 
 
-def _veto_problems(vetoes: Mapping[Any, Any]) -> Iterator[str]:
-    for grade, floors in vetoes.items():
+def _veto_problems(vetoes: Any) -> Iterator[str]:  # noqa: ANN401 -- see _frozen
+    for grade, floors in vetoes.items() if _is_mapping(vetoes) else ():
         if not _is_veto(floors):
             yield f"the veto for {shown(grade)} must map criteria to grades, not {shown(floors)}"
 
@@ -407,7 +434,7 @@ class Verdict(Generic[R, S]):
         """Whether there is a verdict and the gaps, if any, cannot change it."""
         return self.lowest is not None and self.lowest is self.highest
 
-    @property
+    @functools.cached_property
     def decisive(self) -> tuple[tuple[R, ...], ...]:
         """The least sets of gaps that can settle the verdict, smallest first.
 
@@ -467,7 +494,8 @@ def decide(card: Scorecard[R, S], rule: SortingRule | str) -> Verdict[R, S]:
         UnknownTermError: If the rule names a criterion or a grade that the rubric does not
             have: every such word.
         UnknownKeyError: If a rule is given as text and there is none of this key.
-        FrameworkError: If the rule has no weight for a criterion, or names one twice.
+        FrameworkError: If the card is none, or the rule has no weight for a criterion or names
+            one twice.
 
     Source:
         leroy-mousseau-pirlot-2011 for the procedure; its use here, vetoes for a grade and
@@ -490,6 +518,7 @@ def decide(card: Scorecard[R, S], rule: SortingRule | str) -> Verdict[R, S]:
     >>> decide(card, "majority-with-veto").highest
     Attainment.CONFLICTED_ATTAINMENT
     """
+    require_each(Scorecard, (card,), "decide", MAKE_A_CARD)
     rule = _rule(rule)
     reading = _reading_of(card, rule)
     graded, gaps = _split(reading, card)
@@ -731,7 +760,8 @@ def acceptability(card: Scorecard[R, S], rule: SortingRule | str) -> Acceptabili
         UnknownTermError: If the rule names a criterion or a grade that the rubric does not
             have: every such word.
         UnknownKeyError: If a rule is given as text and there is none of this key.
-        FrameworkError: If the rule has no weight for a criterion, or names one twice.
+        FrameworkError: If the card is none, or the rule has no weight for a criterion or names
+            one twice.
 
     Source:
         tervonen-2009 samples such shares; with a rule of this kind they are exact, since the
@@ -746,6 +776,7 @@ def acceptability(card: Scorecard[R, S], rule: SortingRule | str) -> Acceptabili
     >>> shares[success.Attainment.RELATIVE_SUCCESS]
     (Fraction(211, 243), Fraction(211, 243))
     """
+    require_each(Scorecard, (card,), "acceptability", MAKE_A_CARD)
     rule = _rule(rule)
     reading = _reading_of(card, rule)
     graded, gaps = _split(reading, card)
@@ -873,7 +904,8 @@ def pivots(card: Scorecard[R, S], rule: SortingRule | str) -> tuple[Pivot[R, S],
         UnknownTermError: If the rule names a criterion or a grade that the rubric does not
             have: every such word.
         UnknownKeyError: If a rule is given as text and there is none of this key.
-        FrameworkError: If the rule has no weight for a criterion, or names one twice.
+        FrameworkError: If the card is none, or the rule has no weight for a criterion or names
+            one twice.
 
     Source:
         This library. Status: ours.
@@ -886,6 +918,7 @@ def pivots(card: Scorecard[R, S], rule: SortingRule | str) -> tuple[Pivot[R, S],
     >>> pivot.changes[0].criterion, pivot.verdict.lowest
     (Criterion.POLITICS, Attainment.RELATIVE_SUCCESS)
     """
+    require_each(Scorecard, (card,), "pivots", MAKE_A_CARD)
     rule = _rule(rule)
     reading = _reading_of(card, rule)
     pivotal = _pivotal(reading, *_split(reading, card))
