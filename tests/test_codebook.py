@@ -175,6 +175,58 @@ def test_a_vocabulary_may_say_nothing_of_itself() -> None:
     assert [one.about for one in codebook([Size], frameworks=[])] == [""]
 
 
+def statuses(words: type[Term]) -> set[str]:
+    """Say whose words the glosses of a vocabulary are in."""
+    return {one.gloss_status for one in codebook([words], frameworks=[])}
+
+
+@pytest.mark.parametrize(
+    ("key", "vocabulary", "status", "gloss_status"),
+    [
+        ("conflicted-attainment", "Attainment", "source", "ours"),
+        ("capacity-building", "Purpose", "source", "adapted"),
+        ("required", "Need", "adapted", "ours"),
+        ("enacted", "LocalUniversality", "adapted", "source"),
+        ("failure", "SpectrumEnd", "source", "source"),
+        ("success", "SpectrumEnd", "source", "ours"),
+        ("agencies-comply", "SuccessDefinition", "source", "ours"),
+        ("matland", "framework", "source", "ours"),
+        ("not-stated", "Gap", "ours", "ours"),
+    ],
+)
+def test_a_gloss_has_a_status_of_its_own(
+    key: str, vocabulary: str, status: str, gloss_status: str
+) -> None:
+    """A source may print a word that it does not define."""
+    found = entry(key, vocabulary)
+
+    assert (found.status, found.gloss_status) == (status, gloss_status)
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("the glosses are ours", "ours"),
+        ("so are the glosses", "ours"),
+        ("the glosses are printed", "source"),
+        ("the glosses are condensed", "adapted"),
+    ],
+)
+def test_the_codebook_says_of_glosses_what_their_vocabulary_says(words: str, status: str) -> None:
+    """The docstring of a vocabulary tells whose words it has."""
+    saying = [one for one in VOCABULARIES if words in " ".join((one.__doc__ or "").split())]
+
+    assert saying
+    assert set().union(*map(statuses, saying)) == {status}
+
+
+def test_what_no_page_prints_is_never_said_to_be_printed() -> None:
+    """A vocabulary without a source has no glosses of one."""
+    own = [one for one in VOCABULARIES if one.source is None or one.source.status == "ours"]
+
+    assert set().union(*map(statuses, own)) == {"ours"}
+
+
 def test_every_work_that_a_citation_names_is_in_the_bibliography() -> None:
     """A place such as "p. 8, after king-crewe-2013" leads on to a work."""
     named = {key for one in codebook() for key in re.findall(r"[a-z-]+-\d{4}", one.source)}
@@ -209,6 +261,7 @@ def test_json_holds_every_entry_with_its_fields_in_order() -> None:
         ("printed", "DARK"),
         ("source", ""),
         ("status", "ours"),
+        ("gloss_status", "ours"),
     ]
 
 
@@ -232,18 +285,18 @@ def test_markdown_has_a_section_a_vocabulary_and_a_row_a_term() -> None:
         "\n"
         "How dark a thing is. In order, least to most. (ours)\n"
         "\n"
-        "| key | gloss | printed |\n"
-        "|---|---|---|\n"
-        "| light | lets &lt;b>light&lt;/b> through |  |\n"
-        "| dark | stops it \\| all of it | DARK |\n"
+        "| key | gloss | gloss is | printed |\n"
+        "|---|---|---|---|\n"
+        "| light | lets &lt;b>light&lt;/b> through | ours |  |\n"
+        "| dark | stops it \\| all of it | ours | DARK |\n"
         "\n"
         "## Size\n"
         "\n"
         "Matland (1995), p. 1 (adapted)\n"
         "\n"
-        "| key | gloss | printed |\n"
-        "|---|---|---|\n"
-        "| small | not large |  |\n"
+        "| key | gloss | gloss is | printed |\n"
+        "|---|---|---|---|\n"
+        "| small | not large | ours |  |\n"
     )
 
 

@@ -22,6 +22,7 @@ import pytest
 from implsupport import errors
 from implsupport.codebook import VOCABULARIES
 from implsupport.frameworks import CATALOGUE
+from implsupport.frameworks.success import SUCCESS
 from implsupport.matrix import Matrix
 from implsupport.sources import BIBLIOGRAPHY
 
@@ -174,6 +175,18 @@ def test_the_glossary_holds_every_term() -> None:
     ]
 
     assert missing == []
+
+
+def test_pages_say_whose_words_a_meaning_is_in() -> None:
+    """The report prints the grade and not what it means; of another it prints both."""
+    page = reference.glossary_page()
+
+    attained = "the criterion is largely attained"
+
+    assert f": *Attainment*: {attained}. Printed “RELATIVE SUCCESS”. (" in page
+    assert page.split(attained)[1].split("\n")[0].endswith("; *source*; meaning *ours*)")
+    assert page.split("absolute non-achievement")[1].split("\n")[0].endswith("; *source*)")
+    assert f"| {attained} | *ours* |" in reference.framework_page(SUCCESS)
 
 
 def test_the_bibliography_holds_every_work() -> None:

@@ -318,15 +318,18 @@ def _crossed(framework: Framework) -> str:
 
 
 def _words(framework: Framework) -> str:
-    """Write the two vocabularies, each key with what it means."""
+    """Write the two vocabularies, each key with what it means and whose words that is."""
+    heads = ("key", "meaning", "meaning is")
     tables = [
-        f"### {words.__name__}\n\n{_order(words)}\n\n"
-        + table(
-            ("key", "meaning"), ((f"`{term.key}`", plain(term.gloss)) for term in _terms(words))
-        )
+        f"### {words.__name__}\n\n{_order(words)}\n\n" + table(heads, _meanings(words))
         for words in (framework.rows, framework.cols)
     ]
     return "\n\n".join(("## Words", *tables))
+
+
+def _meanings(words: type[Term]) -> Iterator[tuple[str, ...]]:
+    for entry in codebook([words], frameworks=[]):
+        yield f"`{entry.key}`", plain(entry.gloss), f"*{entry.gloss_status}*"
 
 
 def _order(words: type[Term]) -> str:
@@ -348,7 +351,8 @@ def glossary_page() -> str:
         "# Glossary\n\n"
         f"{len(in_order)} terms of {len(VOCABULARIES)} vocabularies, as `implsupport codebook` "
         "prints them by vocabulary. A key stands behind each label where the two differ; after "
-        "the vocabulary comes what the term means there, and where it is from."
+        "the vocabulary comes what the term means there, and where it is from. Where the "
+        "status of the meaning is another than that of the term, it stands last."
     )
     letters = [
         "\n\n".join((f"## {letter}", *_defined(group)))
@@ -369,7 +373,9 @@ def _definition(entry: Entry) -> str:
     end = "" if gloss.endswith("?") else "."
     own = f" Printed “{plain(entry.printed)}”." if entry.printed else ""
     source = f"{linked(entry.source)}; " if entry.source else ""
-    return f": *{entry.vocabulary}*{gloss}{end}{own} ({source}*{entry.status}*)"
+    apart = entry.gloss and entry.gloss_status != entry.status
+    meaning = f"; meaning *{entry.gloss_status}*" if apart else ""
+    return f": *{entry.vocabulary}*{gloss}{end}{own} ({source}*{entry.status}*{meaning})"
 
 
 def bibliography_page() -> str:

@@ -39,12 +39,15 @@ class Entry:
         gloss: What the term means; the two vocabularies that a framework crosses.
         printed: The source's own heading, where it differs from the label.
         source: The citation with page or table; empty where the words are of no source.
-        status: *source* (printed there), *adapted*, or *ours*.
+        status: Whether the source has the terms: *source* (printed there), *adapted*, or *ours*.
+        gloss_status: Whose words the gloss is in: *source* (printed there), *adapted* (condensed
+            from what is printed there), or *ours*. A source may print a list of terms that it
+            does not define.
 
-    >>> from implsupport.terms import Gap
-    >>> entry = codebook([Gap], frameworks=[])[0]
-    >>> entry.vocabulary, entry.key, entry.status
-    ('Gap', 'not-assessed', 'ours')
+    >>> from implsupport import success
+    >>> entry = codebook([success.Attainment], frameworks=[])[0]
+    >>> entry.printed, entry.status, entry.gloss, entry.gloss_status
+    ('RELATIVE FAILURE', 'source', 'the criterion is largely not attained', 'ours')
     """
 
     vocabulary: str
@@ -56,6 +59,7 @@ class Entry:
     printed: str
     source: str
     status: Status
+    gloss_status: Status = "ours"
 
 
 def _modules() -> Iterator[ModuleType]:
@@ -81,6 +85,82 @@ VOCABULARIES: Final[tuple[type[Term], ...]] = tuple(
 """Every public vocabulary of kernel, frameworks and evaluation: found there, not listed here."""
 
 
+_PRINTED: Final[frozenset[type[Term]]] = frozenset(
+    {
+        shipped.care_act.CareActDuty,
+        shipped.care_act.NationalProduct,
+        shipped.care_act.SupportPriority,
+        shipped.care_act.SupportReason,
+        shipped.care_act_boards.BoardPurpose,
+        shipped.care_act_boards.DeliveryBoardTask,
+        shipped.care_act_boards.OfficeRemit,
+        shipped.care_act_boards.RegionalFunction,
+        shipped.care_act_findings.InterviewSupport,
+        shipped.care_act_findings.MinutesSupport,
+        shipped.care_act_study.ExploredQuestion,
+        shipped.care_act_study.InterviewTopic,
+        shipped.care_act_study.NextStep,
+        shipped.care_act_study.ResearchObjective,
+        shipped.comparability.ComparabilityCriterion,
+        shipped.comparability.ExtractionField,
+        shipped.comparability.SelectionCriterion,
+        shipped.definitions.SuccessDefinition,
+        shipped.degrees.FailureDegree,
+        shipped.degrees.SpectrumEnd,
+        shipped.delivery_units.DeliveryFunction,
+        shipped.delivery_units.DeliveryLesson,
+        shipped.every_child_matters.AssessmentStage,
+        shipped.every_child_matters.ChildTheme,
+        shipped.every_child_matters.CommissioningStep,
+        shipped.every_child_matters.PlanContent,
+        shipped.governance.Level,
+        shipped.governance.Locus,
+        shipped.hindrances.AccountabilityFault,
+        shipped.hindrances.BlunderFeature,
+        shipped.hindrances.CyclePhase,
+        shipped.hindrances.DesignFault,
+        shipped.hindrances.LongTermFeature,
+        shipped.hindrances.MissingVoice,
+        shipped.hindrances.ShunningReason,
+        shipped.layers.OpenQuestion,
+        shipped.layers.SetDesign,
+        shipped.matland.Characteristic,
+        shipped.matland.Implementation,
+        shipped.perspectives.LinearRational,
+        shipped.perspectives.LocalUniversality,
+        shipped.perspectives.TopDownAssumption,
+        shipped.planning.SignificanceTrigger,
+        shipped.process.StagesCriticism,
+        shipped.support.CapacityQuestion,
+        shipped.support.ModelElement,
+        shipped.transparency.TransparencyQuestion,
+    }
+)
+"""The vocabularies whose glosses stand in the source: each was looked up there."""
+
+_OURS_AMONG_PRINTED: Final[frozenset[Term]] = frozenset(
+    {shipped.definitions.SuccessDefinition.AGENCIES_COMPLY, shipped.degrees.SpectrumEnd.SUCCESS}
+)
+
+_CONDENSED: Final[frozenset[type[Term]]] = frozenset(
+    {
+        shipped.care_act.SupportArea,
+        shipped.care_act.SupportPrinciple,
+        shipped.care_act_findings.CampaignPhase,
+        shipped.care_act_findings.EffectivenessStrand,
+        shipped.care_act_findings.MinuteTheme,
+        shipped.care_act_study.ResearchLevel,
+        shipped.every_child_matters.AssessmentRole,
+        shipped.matland.Ambiguity,
+        shipped.matland.Conflict,
+        shipped.process.ImplementationPoint,
+        vocabulary.Purpose,
+        vocabulary.SupportModel,
+    }
+)
+"""The vocabularies whose glosses say in fewer words what stands in the source."""
+
+
 def codebook(
     vocabularies: Iterable[type[Term]] = VOCABULARIES,
     *,
@@ -96,8 +176,11 @@ def codebook(
         The frameworks in the order given; then the terms, vocabulary by vocabulary, in the order
         of each. A vocabulary of a framework that is not among those given comes after them.
 
+    Glosses of vocabularies that are not of this library are taken to be nobody's but the
+    vocabulary's: *ours*.
+
     Source:
-        Each vocabulary names its own; listing them is ours.
+        Each vocabulary names its own; listing them is ours. Status: ours.
 
     >>> from implsupport import success
     >>> [entry.key for entry in codebook([], frameworks=[success.SUCCESS])][:3]
@@ -144,7 +227,15 @@ def _entry(words: type[Term], term: Term) -> Entry:
         printed=term.printed,
         source=citation,
         status=status,
+        gloss_status=_gloss_status(term),
     )
+
+
+def _gloss_status(term: Term) -> Status:
+    words = type(term)
+    if words in _PRINTED and term not in _OURS_AMONG_PRINTED:
+        return "source"
+    return "adapted" if words in _CONDENSED else "ours"
 
 
 def _cited(source: Source | None) -> tuple[str, Status]:
@@ -194,9 +285,9 @@ def as_markdown(entries: Iterable[Entry]) -> str:
     <BLANKLINE>
     Why there is no grade. A gap keeps its reason and never becomes a grade. (ours)
     <BLANKLINE>
-    | key | gloss | printed |
-    |---|---|---|
-    | not-assessed | nobody has judged it yet |  |
+    | key | gloss | gloss is | printed |
+    |---|---|---|---|
+    | not-assessed | nobody has judged it yet | ours |  |
     <BLANKLINE>
     """
     groups = groupby(entries, key=lambda entry: (entry.vocabulary, entry.about, entry.ordered))
@@ -217,8 +308,9 @@ def _vocabulary(name: str, entries: list[Entry]) -> str:
     first = entries[0]
     order = "In order, least to most." if first.ordered else ""
     head = " ".join(part for part in (_inline(first.about), order, _stated(first)) if part)
-    rows = [(entry.key, entry.gloss, entry.printed) for entry in entries]
-    return "\n\n".join([f"## {name}", head, _table(("key", "gloss", "printed"), rows)])
+    heading = ("key", "gloss", "gloss is", "printed")
+    rows = [(entry.key, entry.gloss, entry.gloss_status, entry.printed) for entry in entries]
+    return "\n\n".join([f"## {name}", head, _table(heading, rows)])
 
 
 def _stated(entry: Entry) -> str:

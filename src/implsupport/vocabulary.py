@@ -13,7 +13,7 @@ class SupportModel(Term, source=cite("care-act-report", "pp. 23-24, after gold-2
     purposes under other names: see `Purpose`.
 
     Source:
-        care-act-report, pp. 23-24. Status: source.
+        care-act-report, pp. 23-24; the glosses are condensed from its words. Status: source.
 
     >>> SupportModel.of("problem-solving").gloss
     'working through a well-defined problem to reach a solution: the what rather than the how'
@@ -44,7 +44,7 @@ class Purpose(Term, source=cite("care-act-report", "p. 16")):
     `SupportModel`.
 
     Source:
-        care-act-report, p. 16. Status: source.
+        care-act-report, p. 16; the glosses are condensed from its words. Status: source.
 
     >>> [purpose.key for purpose in Purpose]
     ['managing-and-regulating', 'problem-solving', 'capacity-building']
@@ -88,7 +88,7 @@ class SupportFeature(Term, source=cite("care-act-report", "pp. 18-19", status="a
 
     Source:
         care-act-report, the four bullets after Table 1, pp. 18-19. Splitting them into nine
-        features is ours. Status: adapted.
+        features is ours, and so are the glosses. Status: adapted.
 
     >>> len(SupportFeature)
     9
@@ -136,7 +136,7 @@ class Need(Term, source=cite("care-act-report", "pp. 18-19", status="adapted")):
 
     Source:
         care-act-report, the four bullets after Table 1, pp. 18-19; *not named* is ours, for a
-        feature that a bullet leaves out. Status: adapted.
+        feature that a bullet leaves out, and so are the glosses. Status: adapted.
 
     >>> Need.of("may be required").printed
     'may also require'

@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+import attrs
 import pytest
 
 from implsupport import codebook
 from implsupport.cli import main
 from implsupport.cli.codebook import as_text
+from implsupport.frameworks import degrees, success
 
 
 @pytest.mark.parametrize(
@@ -44,3 +46,22 @@ def test_as_text_it_can_be_read_on_a_terminal() -> None:
 
     assert max(map(len, lines)) <= 80
     assert keys == {entry.key for entry in codebook.codebook()}
+
+
+def test_a_gloss_of_another_status_than_its_word_says_so() -> None:
+    """The word is printed and its meaning ours; where both are printed, nothing is said twice."""
+    words = [degrees.SpectrumEnd, success.Attainment]
+    text = " ".join(as_text(codebook.codebook(words, frameworks=[])).split())
+
+    assert "- failure: absolute non-achievement -" in text
+    assert "does not define it [gloss: ours]" in text
+    assert "largely not attained [gloss: ours; printed: RELATIVE FAILURE]" in text
+
+
+def test_a_word_without_a_gloss_has_no_status_of_one() -> None:
+    """Nothing is told of what is not there."""
+    [bare] = [
+        attrs.evolve(one, gloss="", gloss_status="adapted") for one in codebook.codebook()[-1:]
+    ]
+
+    assert as_text([bare]).rstrip().endswith(f"- {bare.key}")

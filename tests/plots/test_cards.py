@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from implsupport import success
+from implsupport import cases, panels, success
 from implsupport.errors import FrameworkError
 from implsupport.frameworks.success import Attainment, Criterion
 from implsupport.matrix import Rubric
@@ -85,6 +85,47 @@ def test_cards_of_two_rubrics_are_refused(picture: Any) -> None:  # noqa: ANN401
 
     with pytest.raises(FrameworkError, match="cards of it and of 'other' cannot stand in one"):
         picture(cards)
+
+
+def test_the_cards_of_a_consensus_are_drawn_as_they_are() -> None:
+    """Each under what is said of its subject: case, object, layer and date."""
+    assessed = [one for one in cases.illustration().assessments if one.rubric == "success"]
+    found = panels.consensus(panels.Panel.of_assessments(RUBRIC, assessed)).cards
+    names = [", ".join(filter(None, subject)) for subject in found]
+    said = " ".join(texts(traffic_lights(found)))
+
+    assert names[0] == "lantern-act, support-programme, local, 2021-06"
+    assert [name for name in names if name not in said] == []
+    assert texts(summary(found))[0] == f"{len(found)} cases"
+
+
+def test_the_number_of_a_case_is_its_name() -> None:
+    """Keys of integers are ordinary, and 1 and "1" are two cases."""
+    mixed: dict[Any, Scorecard[Any, Any]] = {1: card(), "1": card(), 2: card()}
+    found = texts(traffic_lights(mixed))
+
+    assert (found.count("1"), found.count("2")) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("given", "problem"),
+    [
+        ([3], r"\[3\] is not a mapping; give each card with the name that it is drawn under"),
+        ({"North": {"clarity": 1}}, "'North' has {'clarity': 1}, not a card"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("picture", "name"), [(traffic_lights, "traffic_lights"), (summary, "summary")]
+)
+def test_what_is_no_mapping_of_cards_is_refused(
+    picture: Any,  # noqa: ANN401 -- either
+    name: str,
+    given: object,
+    problem: str,
+) -> None:
+    """With what is missing."""
+    with pytest.raises(FrameworkError, match=f"^'{name}' cannot be used: {problem}$"):
+        picture(given)
 
 
 def parts(cards: Mapping[str, Scorecard[Any, Any]], criterion: int) -> list[str]:

@@ -65,6 +65,13 @@ def test_cases_have_the_names_given() -> None:
     assert "b" in found
 
 
+def test_keys_that_are_no_text_are_written_out() -> None:
+    """A number, and the parts of a subject."""
+    keys: Any = {7: LOW, ("x", "policy", None): HIGH}
+
+    assert {"7", "x, policy"} <= set(texts(hasse(graphs.hasse(keys))))
+
+
 def test_a_row_that_is_too_wide_is_broken() -> None:
     """Cases of which none stands above another may stand anywhere."""
     marks = ["relative-failure", "conflicted-attainment", "relative-success"]

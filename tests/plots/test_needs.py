@@ -99,6 +99,24 @@ def test_matches_over_two_sets_of_hypotheses_are_refused() -> None:
         matches({"Crisp": CRISP, "Other": other})
 
 
+def test_the_number_of_a_case_is_its_name() -> None:
+    """Keys of integers are ordinary."""
+    assert "101" in texts(matches({101: CRISP}))
+
+
+@pytest.mark.parametrize(
+    ("given", "problem"),
+    [
+        ([CRISP], "is not a mapping; give each match with the name that it is drawn under"),
+        ({"Crisp": "political"}, "'Crisp' has 'political', not a match"),
+    ],
+)
+def test_what_is_no_mapping_of_matches_is_refused(given: Any, problem: str) -> None:  # noqa: ANN401 -- anything
+    """With what is missing."""
+    with pytest.raises(FrameworkError, match=f"^'matches' cannot be used: .*{problem}"):
+        matches(given)
+
+
 def test_what_is_not_evidenced_is_said_not_to_be_absent() -> None:
     """With the caveats of the hypotheses."""
     assert "not thereby absent" in " ".join(texts(match(CRISP)))

@@ -137,6 +137,27 @@ def test_a_case_read_with_another_typology_is_refused() -> None:
     assert "Night visits" in texts(positions({"Night visits": other}, typology=OTHER))
 
 
+def test_keys_that_are_no_text_are_written_out() -> None:
+    """A number, and the parts of a subject; what looks alike stays apart."""
+    place = matland.classify(ambiguity="high", conflict="low")
+    found = texts(positions({7: place, "7": place, ("x", None, "2023"): place}))
+
+    assert (found.count("7"), found.count("x, 2023")) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("given", "problem"),
+    [
+        ("experimental", "'experimental' is not a mapping; give each reading or position with"),
+        ({"a": "low", "b": 3}, "'a' has 'low', not a reading or position; 'b' has 3, not a"),
+    ],
+)
+def test_what_has_no_place_is_refused(given: Any, problem: str) -> None:  # noqa: ANN401 -- anything
+    """All that is wrong at once."""
+    with pytest.raises(FrameworkError, match=f"^'positions' cannot be used: {problem}"):
+        positions(given)
+
+
 def test_a_long_list_stands_below_the_matrix() -> None:
     """In two columns, where that makes the page lower."""
     few, many = (
@@ -212,6 +233,36 @@ def test_the_sources_path_is_drawn() -> None:
     path = trajectories.trace(cases.study().positions)[-1]
 
     assert {"A1", "A2", "A3", "A4"} <= set(texts(moves({"Settlement": path})))
+
+
+def test_paths_are_drawn_as_trace_returns_them() -> None:
+    """Each under its policy, part, layer and assessor, as far as they are said."""
+    given = [position("high", "low", part="pilot", assessor=name) for name in ("Ann", "Bob")]
+    paths = trajectories.trace([*given, position("low", "low")])
+    names = ["visits", "visits, pilot, Ann", "visits, pilot, Bob"]
+
+    assert [text for text in texts(moves(paths)) if text.startswith("visits")] == names
+    assert texts(moves(iter(paths))) == texts(moves(dict(zip(names, paths, strict=True))))
+
+
+def test_the_number_of_a_path_is_its_name() -> None:
+    """A mapping has its own names."""
+    assert "2023" in texts(moves({2023: traced(position("high", "low"))}))
+
+
+@pytest.mark.parametrize(
+    ("given", "problem"),
+    [
+        ("visits", "'visits' is not a mapping; give each path with the name that it is drawn und"),
+        (3, "3 is not a mapping"),
+        (["a", "b"], "'1' has 'a', not a path; '2' has 'b', not a path"),
+        ({"visits": ()}, r"'visits' has \(\), not a path"),
+    ],
+)
+def test_what_is_no_path_is_refused(given: Any, problem: str) -> None:  # noqa: ANN401 -- anything
+    """Positions are to be traced first."""
+    with pytest.raises(FrameworkError, match=f"^'moves' cannot be used: {problem}"):
+        moves(given)
 
 
 def test_without_a_path_the_matrix_is_empty() -> None:

@@ -1,6 +1,9 @@
 """How pictures word things."""
 
-from implsupport.plots.wording import counted, headed, small_print, terms
+import pytest
+
+from implsupport.errors import FrameworkError
+from implsupport.plots.wording import counted, headed, named, results, small_print, terms
 from implsupport.sources import cite
 from implsupport.vocabulary import Extent
 
@@ -30,3 +33,26 @@ def test_without_a_source_there_are_only_warnings() -> None:
 def test_terms_are_listed_in_order() -> None:
     """As declared."""
     assert terms(Extent) == (Extent.NO, Extent.IN_PART, Extent.YES)
+
+
+def test_a_key_is_written_out_as_a_name() -> None:
+    """Text as it is, a term as its label, of several parts those that are said."""
+    assert [named(key) for key in ("a, b", 1.5, Extent.IN_PART, ("x", None, 3))] == [
+        "a, b",
+        "1.5",
+        "in part",
+        "x, 3",
+    ]
+
+
+def test_results_are_read_in_order_with_their_names() -> None:
+    """Two keys that are written alike stay two."""
+    assert results({1: "a", "1": "b"}, "word", "words", str.islower) == [("1", "a"), ("1", "b")]
+
+
+def test_everything_that_is_no_result_is_found() -> None:
+    """By its name."""
+    with pytest.raises(FrameworkError) as caught:
+        results({1: "A", 2: "b", 3: "C"}, "word", "words", str.islower)
+
+    assert caught.value.problems == ("'1' has 'A', not a word", "'3' has 'C', not a word")

@@ -30,6 +30,8 @@ def run(given: Namespace) -> int:
 def as_text(entries: Iterable[Entry]) -> str:
     """Write entries as text for a terminal: below each vocabulary its words, one after the other.
 
+    A gloss has the status of its vocabulary unless another one is given behind it.
+
     Args:
         entries: What `codebook` returns, or some of it.
 
@@ -70,7 +72,12 @@ def _framework(entry: Entry) -> Words:
 
 def _term(entry: Entry) -> Words:
     said = ": ".join(filter(None, (entry.key, entry.gloss)))
-    return Words(said, entry.printed and f"printed: {entry.printed}")
+    apart = entry.gloss and entry.gloss_status != entry.status
+    behind = (
+        f"gloss: {entry.gloss_status}" if apart else "",
+        entry.printed and f"printed: {entry.printed}",
+    )
+    return Words(said, "; ".join(filter(None, behind)))
 
 
 def _behind(entry: Entry) -> str:

@@ -247,7 +247,7 @@ class EffectivenessStrand(
 
     Source:
         care-act-report, p. 45, after care-and-support-reform-programme-2015; the glosses are
-        ours. Status: source.
+        condensed from its words. Status: source.
 
     >>> EffectivenessStrand.of("communications strategy").printed
     'Effectiveness of the Communications Strategy'

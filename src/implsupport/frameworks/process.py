@@ -16,7 +16,8 @@ class ImplementationPoint(Term, source=cite("care-act-report", "p. 12, headings 
     """The four sequential points of the implementation process; p. 31 calls them stages.
 
     Source:
-        care-act-report, p. 12, headings pp. 12-17; the glosses are ours. Status: source.
+        care-act-report, p. 12, headings pp. 12-17; the glosses are condensed from its words.
+        Status: source.
 
     >>> [point.key for point in ImplementationPoint]
     ['preparation', 'prioritisation-and-tracking', 'support', 'review']

@@ -65,7 +65,8 @@ class Attainment(Scale, source=cite("care-act-report", "Table 7, p. 46")):
     Turning them into success, conflicted and failure is the report's own step.
 
     Source:
-        care-act-report, Table 7, p. 46, adapted there from mcconnell-2015. Status: source.
+        care-act-report, Table 7, p. 46, adapted there from mcconnell-2015; the glosses are ours.
+        Status: source.
 
     >>> Attainment.RELATIVE_FAILURE < Attainment.RELATIVE_SUCCESS
     True

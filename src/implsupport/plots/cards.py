@@ -26,7 +26,7 @@ from implsupport.plots.sheets import (
 )
 from implsupport.plots.symbols import colour, key, lamp, marks_of, on, sign
 from implsupport.plots.tables import Band, Row, table
-from implsupport.plots.wording import counted, headed, small_print, terms
+from implsupport.plots.wording import counted, headed, named, results, small_print, terms
 from implsupport.readings import Scorecard
 from implsupport.terms import Gap, Scale
 
@@ -38,7 +38,7 @@ _NO_CASE: Final = "No case is given."
 
 
 def traffic_lights(
-    cards: Mapping[str, Scorecard[Any, Any]], *, title: str = "", ax: Axes | None = None
+    cards: Mapping[Any, Scorecard[Any, Any]], *, title: str = "", ax: Axes | None = None
 ) -> Axes:
     """Draw cards as a table of lamps: a row for each case, a column for each criterion.
 
@@ -46,7 +46,9 @@ def traffic_lights(
     below says in words what it means, so that no colour stands alone.
 
     Args:
-        cards: The name of a case, as it is to be read, to its card; all of one rubric.
+        cards: The name of a case, as it is to be read, to its card; all of one rubric. A key that
+            is no text is written out, as those of `Consensus.cards` are: what is said of a
+            subject, with commas.
         title: What stands above the picture; nothing if blank.
         ax: The Axes to draw on; None for a new Figure.
 
@@ -54,7 +56,7 @@ def traffic_lights(
         The Axes.
 
     Raises:
-        FrameworkError: If the cards are of different rubrics.
+        FrameworkError: If the cards are of different rubrics, or it is no mapping of cards.
 
     Source:
         mcguinness-higgins-2021 for the form; colours and signs are ours. Status: adapted.
@@ -65,9 +67,9 @@ def traffic_lights(
     >>> [text.get_text() for text in axes.texts][:3]
     ['How support did', 'Legitimacy', 'Stakeholders']
     """
-    rubric = _rubric(cards)
+    rubric = _rubric(cards, "traffic_lights")
     rows = [
-        Row(name, tuple(lamp(mark) for mark in card.profile.values()))
+        Row(named(name), tuple(lamp(mark) for mark in card.profile.values()))
         for name, card in cards.items()
     ]
 
@@ -82,7 +84,7 @@ def traffic_lights(
 
 
 def summary(
-    cards: Mapping[str, Scorecard[Any, Any]], *, title: str = "", ax: Axes | None = None
+    cards: Mapping[Any, Scorecard[Any, Any]], *, title: str = "", ax: Axes | None = None
 ) -> Axes:
     """Draw a stacked bar for each criterion: how many cases have each grade and each gap.
 
@@ -98,7 +100,7 @@ def summary(
         The Axes.
 
     Raises:
-        FrameworkError: If the cards are of different rubrics.
+        FrameworkError: If the cards are of different rubrics, or it is no mapping of cards.
 
     Source:
         mcguinness-higgins-2021 for the form; counts in place of weights are ours. Status:
@@ -109,7 +111,7 @@ def summary(
     >>> [text.get_text() for text in axes.texts][:3]
     ['1 case', 'Legitimacy', '1']
     """
-    rubric = _rubric(cards)
+    rubric = _rubric(cards, "summary")
 
     def build(room: float, most: int | None) -> Block:
         if rubric is None:
@@ -129,9 +131,12 @@ def summary(
     return drawn(build, ax)
 
 
-def _rubric(cards: Mapping[str, Scorecard[Any, Any]]) -> Rubric[Any, Any, Any] | None:
+def _rubric(
+    cards: Mapping[Any, Scorecard[Any, Any]], function: str
+) -> Rubric[Any, Any, Any] | None:
     """Find the one rubric of the cards; None without a card."""
-    rubrics = [card.rubric for card in cards.values()]
+    found = results(cards, "card", function, lambda one: isinstance(one, Scorecard))
+    rubrics = [card.rubric for _, card in found]
     foreign = dict.fromkeys(rubric.key for rubric in rubrics if rubric != rubrics[0])
     if foreign:
         problem = "cards of it and of {} cannot stand in one picture: another rubric"
@@ -140,13 +145,13 @@ def _rubric(cards: Mapping[str, Scorecard[Any, Any]]) -> Rubric[Any, Any, Any] |
 
 
 def _shown(
-    cards: Mapping[str, Scorecard[Any, Any]], rubric: Rubric[Any, Any, Any]
+    cards: Mapping[Any, Scorecard[Any, Any]], rubric: Rubric[Any, Any, Any]
 ) -> list[Scale | Gap]:
     return marks_of((card.profile.values() for card in cards.values()), rubric.cols)
 
 
 def _key(
-    cards: Mapping[str, Scorecard[Any, Any]], rubric: Rubric[Any, Any, Any], room: float
+    cards: Mapping[Any, Scorecard[Any, Any]], rubric: Rubric[Any, Any, Any], room: float
 ) -> Block:
     return key(((lamp(mark, 6), mark.label) for mark in _shown(cards, rubric)), room)
 

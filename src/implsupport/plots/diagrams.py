@@ -35,7 +35,7 @@ from implsupport.plots.sheets import (
     stacked,
 )
 from implsupport.plots.symbols import arrow_head, key, lamp, marks_of
-from implsupport.plots.wording import headed, terms
+from implsupport.plots.wording import headed, named, terms
 from implsupport.vocabulary import RelationKind
 
 __all__ = ["hasse", "programme"]
@@ -97,7 +97,7 @@ def hasse(
     Args:
         diagram: What `graphs.hasse` returned.
         titles: The key of a case to its name, as it is to be read; without one the key is its
-            name.
+            name, written out where it is no text.
         title: What stands above the picture; nothing if blank.
         ax: The Axes to draw on; None for a new Figure.
 
@@ -165,7 +165,7 @@ def _case_box(
     signs = beside([lamp(mark, 4.5) for mark in diagram.cards[cases].profile.values()], 3)
     room = max(_BOX - 2 * _PAD, signs.width)
     text = stacked(
-        [paragraph(names.get(case) or case, room, _NAME, most=most) for case in cases], 3
+        [paragraph(names.get(case) or named(case), room, _NAME, most=most) for case in cases], 3
     )
     return _box(stacked((text, signs), 5), room)
 

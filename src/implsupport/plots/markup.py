@@ -68,6 +68,9 @@ def svg(axes: Axes, *, title: str, description: str = "", prefix: str = "picture
     Raises:
         FrameworkError: If the prefix is not in kebab-case, or the title is blank.
 
+    Source:
+        This library. Status: ours.
+
     >>> from implsupport import plots, success
     >>> axes = plots.summary({"North": success.score({}, partial=True)})
     >>> picture = svg(axes, title="One & only case", prefix="summary")

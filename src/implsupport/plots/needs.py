@@ -29,7 +29,7 @@ from implsupport.plots.sheets import (
 )
 from implsupport.plots.symbols import circle, key, strokes
 from implsupport.plots.tables import Band, Row, table
-from implsupport.plots.wording import headed, small_print, terms
+from implsupport.plots.wording import headed, results, small_print, terms
 from implsupport.terms import Term
 
 __all__ = ["match", "matches"]
@@ -189,12 +189,12 @@ def _notes(found: _AnyMatch) -> str:
 # --- many cases ---
 
 
-def matches(found: Mapping[str, _AnyMatch], *, title: str = "", ax: Axes | None = None) -> Axes:
+def matches(found: Mapping[Any, _AnyMatch], *, title: str = "", ax: Axes | None = None) -> Axes:
     """Draw the match of many cases: a row for each case, a column for each feature of support.
 
     Args:
         found: The name of a case, as it is to be read, to what `matching.match` returned; all
-            over the same hypotheses.
+            over the same hypotheses. A key that is no text is written out.
         title: What stands above the picture; nothing if blank.
         ax: The Axes to draw on; None for a new Figure.
 
@@ -203,7 +203,8 @@ def matches(found: Mapping[str, _AnyMatch], *, title: str = "", ax: Axes | None 
         calls for the feature.
 
     Raises:
-        FrameworkError: If the matches are over different hypotheses.
+        FrameworkError: If the matches are over different hypotheses, or it is no mapping of
+            matches.
 
     Source:
         As for `match`. Status: ours.
@@ -213,13 +214,14 @@ def matches(found: Mapping[str, _AnyMatch], *, title: str = "", ax: Axes | None 
     >>> "Night visits" in [text.get_text() for text in axes.texts]
     True
     """
-    supports = [one.support for one in found.values()]
+    named = results(found, "match", "matches", lambda one: isinstance(one, Match))
+    supports = [one.support for _, one in named]
     foreign = dict.fromkeys(one.key for one in supports if one != supports[0])
     if foreign:
         problem = "a match over it cannot stand beside one over {}"
         raise FrameworkError(supports[0].key, tuple(problem.format(repr(one)) for one in foreign))
 
-    rows = [Row(name, tuple(_signs(one))) for name, one in found.items()]
+    rows = [Row(name, tuple(_signs(one))) for name, one in named]
     there = [group for group in _GROUPS if any(_groups(one)[group] for one in found.values())]
 
     def build(room: float, most: int | None) -> Block:

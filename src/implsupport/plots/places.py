@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import Any, Final, Protocol, TypeAlias
+from typing import Any, Final, Protocol, TypeAlias, TypeGuard
 
 import attrs
 from matplotlib.axes import Axes
@@ -32,7 +32,7 @@ from implsupport.plots.sheets import (
     stacked,
 )
 from implsupport.plots.symbols import key
-from implsupport.plots.wording import headed, small_print
+from implsupport.plots.wording import headed, named, results, small_print
 from implsupport.readings import Classification, Location, locate
 from implsupport.terms import Gap, Term
 
@@ -72,7 +72,7 @@ _AnyTypology: TypeAlias = Typology[Any, Any, Any]
 
 
 def positions(
-    readings: Mapping[str, _Reading],
+    readings: Mapping[Any, _Reading],
     *,
     typology: _AnyTypology = MATLAND,
     title: str = "",
@@ -87,7 +87,8 @@ def positions(
 
     Args:
         readings: The name of a case, as it is to be read, to what `classify` or `locate`
-            returned, or to a position as it was given, gaps and all.
+            returned, or to a position as it was given, gaps and all. A key that is no text is
+            written out.
         typology: The typology they were read with.
         title: What stands above the picture; nothing if blank.
         ax: The Axes to draw on; None for a new Figure.
@@ -96,7 +97,7 @@ def positions(
         The Axes. Its data coordinates are degrees: x for the columns, y for the rows, downwards.
 
     Raises:
-        FrameworkError: If a case was read with another typology.
+        FrameworkError: If a case was read with another typology, or it is no mapping of such.
 
     Source:
         The typology's own; degrees, crossover and margin are ours. Status: ours.
@@ -107,16 +108,17 @@ def positions(
     >>> texts[texts.index("Night visits") + 1]
     'experimental'
     """
-    _require_one_typology(readings, typology)
-    placed_at = {name: _axes_of(one) for name, one in readings.items()}
+    given = results(readings, "reading or position", "positions", _is_reading)
+    _require_one_typology(given, typology)
+    placed_at = [(name, _axes_of(one)) for name, one in given]
     spots = [
         Spot(str(number), *axes, _BLUE)
-        for number, axes in enumerate(placed_at.values(), 1)
+        for number, (_, axes) in enumerate(placed_at, 1)
         if not _is_unplaced(axes)
     ]
     items = [
         Item(_sign(str(number), axes), name, tuple(_details(typology, axes)))
-        for number, (name, axes) in enumerate(placed_at.items(), 1)
+        for number, (name, axes) in enumerate(placed_at, 1)
     ]
     field = matrix(typology, spots)
     figure = stacked((field, key(_key(spots), field.width)), 12)
@@ -128,10 +130,15 @@ def positions(
     return drawn(build, ax, width=_WIDTH)
 
 
-def _require_one_typology(readings: Mapping[str, _Reading], typology: _AnyTypology) -> None:
+def _is_reading(one: object) -> bool:
+    axes = ("ambiguity", "conflict")
+    return isinstance(one, Classification | Location) or all(hasattr(one, axis) for axis in axes)
+
+
+def _require_one_typology(readings: Iterable[tuple[str, _Reading]], typology: _AnyTypology) -> None:
     problems = tuple(
         f"{name!r} was read with {_typology_of(one).key!r}, another typology"
-        for name, one in readings.items()
+        for name, one in readings
         if _typology_of(one) != typology
     )
     if problems:
@@ -243,7 +250,12 @@ def _columns(items: Sequence[Item], room: float, most: int | None) -> Block:
 # --- how they move ---
 
 
-def moves(paths: Mapping[str, Trajectory], *, title: str = "", ax: Axes | None = None) -> Axes:
+def moves(
+    paths: Mapping[Any, Trajectory] | Iterable[Trajectory],
+    *,
+    title: str = "",
+    ax: Axes | None = None,
+) -> Axes:
     """Draw how policies, or parts of them, moved through the ambiguity-conflict matrix.
 
     Each path has a letter, each of its moments a number; arrows lead from one to the next,
@@ -252,13 +264,17 @@ def moves(paths: Mapping[str, Trajectory], *, title: str = "", ax: Axes | None =
     beside its words then, laid out as the one at the top that names the cells.
 
     Args:
-        paths: The name of a path, as it is to be read, to what `trajectories.trace` returned.
+        paths: What `trajectories.trace` returned, each path then under its policy, part, layer
+            and assessor; or the name of a path, as it is to be read, to the path.
         title: What stands above the picture; nothing if blank.
         ax: The Axes to draw on; None for a new Figure.
 
     Returns:
         The Axes. Its data coordinates are degrees in the matrix with the named cells: x for
         conflict, y for ambiguity, downwards.
+
+    Raises:
+        FrameworkError: If anything is no path.
 
     Source:
         matland-1995 for the matrix; what flips, and what cannot be told, is ours. Status: ours.
@@ -269,10 +285,11 @@ def moves(paths: Mapping[str, Trajectory], *, title: str = "", ax: Axes | None =
     >>> [text.get_text() for text in axes.texts if text.get_text() in {"A1", "A2", "A3", "A4"}]
     ['A1', 'A2', 'A3', 'A4']
     """
-    share_one = len(paths) <= len(_HUES)
+    given = _named(paths)
+    share_one = len(given) <= len(_HUES)
     routes = [
         _route(_letter(number), name, path, _HUES[number] if share_one else _BLUE)
-        for number, (name, path) in enumerate(paths.items())
+        for number, (name, path) in enumerate(given)
     ]
     shown = _together if share_one else _apart
 
@@ -282,6 +299,19 @@ def moves(paths: Mapping[str, Trajectory], *, title: str = "", ax: Axes | None =
         )
 
     return drawn(build, ax, width=_WIDTH)
+
+
+def _named(paths: object) -> list[tuple[str, Trajectory]]:
+    """Name each path, by what it is of where no name is given."""
+    given = dict(enumerate(paths, 1)) if _are_listed(paths) else paths
+    found = results(given, "path", "moves", lambda one: isinstance(one, Trajectory))
+    if given is paths:
+        return found
+    return [(named((p.policy, p.part, p.layer, p.assessor)), p) for _, p in found]
+
+
+def _are_listed(paths: object) -> TypeGuard[Iterable[object]]:
+    return isinstance(paths, Iterable) and not isinstance(paths, Mapping | str)
 
 
 @attrs.frozen(eq=False)
