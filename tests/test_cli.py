@@ -300,7 +300,7 @@ def test_no_colour_is_shown_where_none_is_wanted(variable: dict[str, str]) -> No
 def test_long_work_shows_its_progress_and_is_interrupted_quietly(tmp_path: Path) -> None:
     """A person sees what is done and for how long; the line is wiped out, and no file is left."""
     documents.write(large(3000), tmp_path / "large.json")
-    command = [*AT_ONCE, "report", "large.json", "-o", "out.txt"]
+    command = [*AT_ONCE, "report", "large.json", "-o", "out.txt", "--size", "16"]
     here, there = pty.openpty()
     environment = {**os.environ, "TERM": "xterm", "COLUMNS": "40"}
     with subprocess.Popen(command, cwd=tmp_path, stderr=there, env=environment) as process:

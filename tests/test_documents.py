@@ -17,6 +17,7 @@ from implsupport import cases, documents
 from implsupport.appraisal import appraise
 from implsupport.documents import DocumentError, Limits
 from implsupport.documents.texts import HIDDEN
+from implsupport.frameworks.success import SUCCESS
 from implsupport.matrix import Rubric
 from implsupport.records import Study
 from implsupport.reports import content, text
@@ -107,7 +108,7 @@ def test_nothing_is_overwritten_unless_told(name: str, tmp_path: Path) -> None:
     assert (kept.title, documents.read(path).title) == ("old", "new")
 
 
-@pytest.mark.parametrize("name", ["study.txt", "study.yaml.bak", "study.xlsm", "study.toml"])
+@pytest.mark.parametrize("name", ["study.txt", "study.yaml.bak", "study.xlsx.gz", "study.toml"])
 def test_other_kinds_of_files_are_refused(name: str, tmp_path: Path) -> None:
     """With the kinds that there are."""
     suffix = Path(name).suffix
@@ -119,6 +120,94 @@ def test_other_kinds_of_files_are_refused(name: str, tmp_path: Path) -> None:
     assert refused(tmp_path / name) == f"{tmp_path / name}:1:1: {sentence}"
     with pytest.raises(DocumentError, match="no study is kept as"):
         documents.write(Study(title="T"), tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("name", "way_out"),
+    [
+        ("policies.csv", "; give the folder in which the tables lie, study.csv and others"),
+        ("study.xls", "; save the workbook as .xlsx"),
+        ("study.xlsm", "; save the workbook as .xlsx"),
+        ("study.ODS", "; save the workbook as .xlsx"),
+    ],
+)
+def test_what_is_nearly_a_study_has_a_way_out(name: str, way_out: str, tmp_path: Path) -> None:
+    """A table of a folder, and other kinds of workbooks."""
+    assert refused(tmp_path / name).endswith(f"or a folder of CSV files{way_out}")
+
+
+TWICE = Study.model_validate(
+    {
+        "title": "T",
+        "policies": [{"key": "toll", "title": "Toll"}],
+        "assessments": [
+            {
+                "policy": "toll",
+                "object": "policy",
+                "rubric": "success",
+                "assessor": "Ann",
+                "ratings": {"clarity": {"gap": "not-stated"}},
+            }
+        ]
+        * 2,
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "again", "first"),
+    [
+        ("study.yaml", ":18:7", ":11:7"),
+        ("study.json", ":27:9", ":16:9"),
+        ("study", "/assessments.ratings.csv:3:2", "/assessments.ratings.csv:2:2"),
+        ("study.xlsx", "!assessments.ratings!B3", "!assessments.ratings!B2"),
+    ],
+)
+def test_what_no_report_can_put_together_is_refused_at_its_place(
+    name: str, again: str, first: str, tmp_path: Path
+) -> None:
+    """If it is to be judged; else it is read as it is."""
+    path = tmp_path / name
+    documents.write(TWICE, path)
+    with pytest.raises(DocumentError) as caught:
+        documents.read(path, judgeable=True)
+
+    assert documents.read(path) == TWICE
+    assert str(caught.value) == (
+        f"{path}{again}: assessments[1].ratings.clarity: 'Ann' rates 'clarity' at {path}{first} "
+        "already; keep one, or give the two assessments different dates or layers"
+    )
+
+
+def test_a_form_that_was_copied_is_refused_at_its_cell(tmp_path: Path) -> None:
+    """Both sheets are named."""
+    path = tmp_path / "study.xlsx"
+    templates: Any = importlib.import_module("implsupport.documents.templates")
+    templates.template(path, rubric=SUCCESS, cases=TWICE.policies, assessors=("Ann",))
+    openpyxl: Any = importlib.import_module("openpyxl")
+    book = openpyxl.load_workbook(path)
+    form = book["form 1"]
+    form["B5"], form["B12"] = "policy", "relative-success"
+    book.copy_worksheet(form).title = "form 1 (2)"
+    book.save(path)
+    with pytest.raises(DocumentError) as caught:
+        documents.read(path, judgeable=True)
+
+    assert str(caught.value).startswith(
+        f"{path}!form 1 (2)!A12: assessments[1].ratings.legitimacy: 'Ann' rates 'legitimacy' at "
+        f"{path}!form 1!A12 already; "
+    )
+
+
+def test_what_else_is_wrong_is_told_before_what_clashes(tmp_path: Path) -> None:
+    """Only a study can be judged."""
+    path = tmp_path / "study.yaml"
+    documents.write(TWICE, path)
+    path.write_text(path.read_text(encoding="utf-8") + "status: own\n", encoding="utf-8")
+    with pytest.raises(DocumentError) as caught:
+        documents.read(path, judgeable=True)
+
+    assert [finding.path for finding in caught.value.findings] == ["status"]
 
 
 def test_a_name_that_no_file_can_have_is_refused() -> None:
@@ -209,7 +298,7 @@ def test_there_are_attacks_enough() -> None:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("name", ["study.yaml", "study.json"])
+@pytest.mark.parametrize("name", ["study.yaml", "study.json", "study.xlsx"])
 def test_a_write_that_is_killed_leaves_a_whole_file(name: str, tmp_path: Path) -> None:
     """A hundred times: the old file or the new one; nobody takes what is left for a study."""
     told = printed_by(begun("kills.py", tmp_path / name))

@@ -87,7 +87,26 @@ def test_what_no_report_can_judge_is_a_finding(capsys: pytest.CaptureFixture[str
     code = main(["check", "a.yaml"])
 
     assert code == 1
-    assert "given twice to 'success'; keep one of each\n" in capsys.readouterr().out
+    assert capsys.readouterr().out == (
+        "a.yaml:6:78: assessments[1].ratings.clarity: 'Ann' rates 'clarity' at a.yaml:5:78 "
+        "already; keep one, or give the two assessments different dates or layers\n"
+        "a.yaml: not ok: 1 finding\n"
+    )
+
+
+def test_a_rubric_of_ones_own_is_for_python(capsys: pytest.CaptureFixture[str]) -> None:
+    """The command line knows those that are built in, and says how to go on."""
+    judged = "{policy: toll, object: policy, rubric: lights, ratings: {}}"
+    write("a.yaml", f"title: T\npolicies: [{{key: toll, title: T}}]\nassessments: [{judged}]\n")
+    code = main(["check", "a.yaml"])
+
+    assert code == 1
+    assert capsys.readouterr().out.splitlines()[0] == (
+        "a.yaml:4:54: assessments[0].rubric: no rubric 'lights'; there are 'success', "
+        "'support-models'; the command line knows these alone; with a rubric of your own, MINE, go "
+        "on in Python: study = documents.read(file, frameworks=(*CATALOGUE, MINE)), then "
+        "appraise(study, frameworks=(*CATALOGUE, MINE))"
+    )
 
 
 def test_a_name_that_cannot_be_printed_is_quoted(capsys: pytest.CaptureFixture[str]) -> None:

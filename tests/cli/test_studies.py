@@ -105,13 +105,27 @@ def test_the_size_raises_what_a_file_may_hold(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("more", "sentence"), CLASHES, ids=["twice", "unrated"])
 def test_what_cannot_stand_together_is_found(more: dict[str, Any], sentence: str) -> None:
     """By the check as by the report, in the same words."""
-    with pytest.raises(DocumentError, match=r"^a\.yaml: ") as checked:
+    with pytest.raises(DocumentError, match=r"^a\.yaml:1:1: ") as checked:
         require_judgeable("a.yaml", study(**more))
-    with pytest.raises(DocumentError, match=r"^a\.yaml: ") as reported:
+    with pytest.raises(DocumentError, match=r"^a\.yaml:1:1: ") as reported:
         appraised("a.yaml", study(**more), None)
 
     assert sentence in str(checked.value)
     assert str(checked.value) == str(reported.value)
+
+
+@pytest.mark.parametrize("more", [one for one, _ in CLASHES], ids=["twice", "unrated"])
+def test_what_cannot_stand_together_is_read_unless_it_is_to_be_judged(
+    more: dict[str, Any], tmp_path: Path
+) -> None:
+    """So it can be converted; for a report it is refused at its place."""
+    path = tmp_path / "a.yaml"
+    documents.write(study(**more), path)
+    with pytest.raises(DocumentError, match=rf"^{path}:[0-9]+:[0-9]+: ") as caught:
+        read(str(path), GIVEN, judgeable=True)
+
+    assert caught.value.findings[0].path
+    assert read(str(path), GIVEN) == study(**more)
 
 
 def test_what_can_stand_together_is_judgeable() -> None:

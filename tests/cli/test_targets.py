@@ -52,12 +52,13 @@ def test_nothing_is_replaced_unless_asked(tmp_path: Path) -> None:
     assert (kept, path.read_text(encoding="utf-8")) == ("old", "new")
 
 
-def test_a_link_that_leads_nowhere_is_there_too(tmp_path: Path) -> None:
-    """It is not followed out of the folder."""
+@pytest.mark.parametrize("overwrite", [False, True])
+def test_a_link_is_never_replaced(overwrite: bool, tmp_path: Path) -> None:  # noqa: FBT001 -- a parameter of the test
+    """Nor is it followed out of the folder; that is told before any work is done."""
     (tmp_path / "a.txt").symlink_to("nowhere")
 
-    with pytest.raises(DocumentError, match="is there already"):
-        require_free(str(tmp_path / "a.txt"), overwrite=False)
+    with pytest.raises(DocumentError, match="this is a link to 'nowhere'; name that file itself"):
+        require_free(str(tmp_path / "a.txt"), overwrite=overwrite)
 
 
 @pytest.mark.parametrize("overwrite", [False, True])

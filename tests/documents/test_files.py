@@ -2,6 +2,7 @@
 
 import os
 import re
+import socket
 import stat
 from pathlib import Path
 from typing import BinaryIO
@@ -23,6 +24,14 @@ def refused_to_read(path: Path, most: int = LIMITS.size) -> tuple[str, str]:
     """Give the code of the one finding, and the sentence, with which a file is refused."""
     with pytest.raises(DocumentError) as caught:
         read_bytes(path, most=most)
+    (finding,) = caught.value.findings
+    return finding.code, finding.sentence
+
+
+def refused_to_write(path: Path, *, overwrite: bool) -> tuple[str, str]:
+    """Give the code of the one finding, and the sentence, with which nothing is written."""
+    with pytest.raises(DocumentError) as caught:
+        write_bytes(path, b"new", overwrite=overwrite)
     (finding,) = caught.value.findings
     return finding.code, finding.sentence
 
@@ -110,28 +119,48 @@ def test_a_file_is_replaced_when_told(tmp_path: Path) -> None:
 
 
 def test_a_link_is_not_followed_out_of_the_folder(tmp_path: Path) -> None:
-    """The link is replaced by the file, and what it led to stays."""
+    """It is refused, whether it may be replaced or not; the link and what it leads to stay."""
     outside = tmp_path / "outside.yaml"
     outside.write_bytes(b"precious")
     path = tmp_path / "folder" / "study.yaml"
     path.parent.mkdir()
     path.symlink_to(outside)
 
-    write_bytes(path, b"new", overwrite=True)
+    sentence = f"this is a link to '{outside}'; name that file itself, or take the link away"
 
+    assert refused_to_write(path, overwrite=True) == ("file", sentence)
+    assert refused_to_write(path, overwrite=False) == ("file", sentence)
     assert outside.read_bytes() == b"precious"
-    assert (path.read_bytes(), path.is_symlink()) == (b"new", False)
+    assert (names_in(path.parent), path.is_symlink()) == (["study.yaml"], True)
 
 
-def test_a_link_that_leads_nowhere_counts_as_a_file(tmp_path: Path) -> None:
-    """It is not replaced unless told, for it may lead out of the folder."""
+def test_a_link_that_leads_nowhere_is_refused_too(tmp_path: Path) -> None:
+    """It may lead out of the folder."""
     path = tmp_path / "study.yaml"
-    path.symlink_to(tmp_path / "nowhere.yaml")
+    path.symlink_to("nowhere.yaml")
 
-    with pytest.raises(DocumentError, match="there already"):
-        write_bytes(path, b"new")
-
+    assert refused_to_write(path, overwrite=True) == (
+        "file",
+        "this is a link to 'nowhere.yaml'; name that file itself, or take the link away",
+    )
     assert names_in(tmp_path) == ["study.yaml"]
+
+
+@pytest.mark.parametrize("overwrite", [False, True])
+def test_what_is_no_file_is_not_replaced(overwrite: bool, tmp_path: Path) -> None:  # noqa: FBT001 -- a parameter of the test
+    """A folder, a pipe, a socket or a device, whether it may be replaced or not."""
+    (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(str(tmp_path / "socket"))
+    folder = ("file", "this is a folder; give the name of a file")
+    other = ("file", "this is a device, a pipe or a socket; give the name of a file")
+
+    assert refused_to_write(tmp_path / "folder", overwrite=overwrite) == folder
+    assert refused_to_write(tmp_path / "pipe", overwrite=overwrite) == other
+    assert refused_to_write(tmp_path / "socket", overwrite=overwrite) == other
+    assert refused_to_write(Path(os.devnull), overwrite=overwrite) == other
+    assert names_in(tmp_path) == ["folder", "pipe", "socket"]
 
 
 def test_a_file_that_appears_meanwhile_is_not_replaced(tmp_path: Path) -> None:

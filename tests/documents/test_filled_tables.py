@@ -158,10 +158,28 @@ def test_without_a_study_table_the_whole_is_told_at_the_file() -> None:
                     "policies.csv:1:2: field: 'titel' is not a column of policies; expected key, "
                     "title, year, jurisdiction, note; did you mean 'title'?"
                 ),
+            ],
+        ),
+        (
+            ("key,name,year,jurisdiction,note", "a,A,,,"),
+            [
+                (
+                    "policies.csv:1:2: field: 'name' is not a column of policies; expected key, "
+                    "title, year, jurisdiction, note"
+                ),
                 (
                     "policies.csv:1:1: field: the column 'title' is missing; expected 'key', "
                     "'title', 'year', 'jurisdiction', 'note'"
                 ),
+            ],
+        ),
+        (
+            ("key,title,,year,jurisdiction,note",),
+            [
+                (
+                    "policies.csv:1:3: field: a column has no name; expected key, title, year, "
+                    "jurisdiction, note"
+                )
             ],
         ),
         (
@@ -223,6 +241,20 @@ def test_a_row_belongs_to_a_row_of_the_parent_and_has_a_position(line: str, sent
     authors = ("parent_row,position,author", line)
 
     assert told(sources=SOURCES, sources__authors=authors) == [f"sources.authors.csv:{sentence}"]
+
+
+def test_what_follows_from_a_misspelt_column_is_not_told() -> None:
+    """It is read as the column that is nearest; of two the first."""
+    tables = {"policies": ("Key,Keys,Title,year,jurisdiction,note", "a,b,A,,,")}
+
+    assert [
+        sentence.partition(": field: ")[2].partition(";")[0] for sentence in told(**tables)
+    ] == [
+        "'Key' is not a column of policies",
+        "'Keys' is not a column of policies",
+        "'Title' is not a column of policies",
+    ]
+    assert read(**tables).values["policies"] == [{"key": "a", "title": "A"}]
 
 
 def test_a_position_is_given_once() -> None:

@@ -329,3 +329,19 @@ def test_ten_thousand_things_wrong_are_told_to_be_too_many() -> None:
         )
 
     assert caught.value.more == 10_000 + 1 - MOST_SHOWN
+
+
+def test_of_a_key_that_leads_to_a_misspelt_one_nothing_is_said() -> None:
+    """That one is told; it leads nowhere only because of that."""
+    values = {
+        "title": "T",
+        "policies": [{"key": "toll ", "title": "Toll"}],
+        "positions": [
+            {"policy": "toll", "ambiguity": "low", "conflict": "low"},
+            {"policy": "tax", "ambiguity": "low", "conflict": "low"},
+        ],
+    }
+    with pytest.raises(DocumentError) as caught:
+        study_of(values, lambda _: Place("f"))
+
+    assert [one.path for one in caught.value.findings] == ["policies[0].key", "positions[1].policy"]

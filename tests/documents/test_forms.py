@@ -240,6 +240,15 @@ WRONG: dict[str, tuple[Form, list[str]]] = {
         ratings(("", "", "stray")),
         ["a.xlsx!form 1!C7: field: the row names no criterion; say which it is about"],
     ),
+    "a text below the criteria": (
+        ratings(("clarity", "not-stated"), ("politics",), ("Comments: fine",)),
+        [
+            (
+                "a.xlsx!form 1!A9: word: 'Comments: fine' is no criterion of 'success', and would "
+                "be left out; put it into a sheet called notes"
+            )
+        ],
+    ),
     "a mark twice": (
         ratings(("clarity", "not-stated", "x"), ("clarity", "not-assessed", "y")),
         [

@@ -117,7 +117,7 @@ def test_a_file_that_is_not_whole_is_told_of(text: str, finding: str) -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("null", "None is not a Study; expected a mapping of title, status, sources"),
+        ("null", "the file says nothing; expected a study, which begins with schema: impl"),
         ("[]", "[] is not a Study; expected a mapping of title, status, sources"),
         ('"title"', "'title' is not a Study; expected a mapping of title, status, sources"),
         ("true", "True is not a Study; expected a mapping of title, status, sources"),

@@ -63,6 +63,36 @@ def test_other_encodings_are_named(data: bytes) -> None:
     assert [one.code for one in caught.value.findings] == ["encoding"]
 
 
+def test_an_archive_is_no_text() -> None:
+    """Such as a workbook under another name: one finding, not one for each character."""
+    with pytest.raises(DocumentError) as caught:
+        decoded(b"PK\x03\x04\x14\0\x06\0", "f")
+
+    assert [(one.code, str(one)) for one in caught.value.findings] == [
+        (
+            "encoding",
+            "f:1:1: the file is a workbook or another archive, and no text; save it as UTF-8",
+        )
+    ]
+
+
+def test_the_line_of_a_character_is_known() -> None:
+    """What stands before it and after, how far it is indented, and whether it begins an item."""
+    lines = Lines("a: b\r\n  - c: d\n    e", "f")
+
+    assert [(lines.before(at), lines.after(at)) for at in (0, 3, 10, 19)] == [
+        ("", "a: b"),
+        ("a: ", "b"),
+        ("  - ", "c: d"),
+        ("    ", "e"),
+    ]
+    assert [(lines.indent(at), lines.is_item(at)) for at in (3, 10, 19)] == [
+        (1, False),
+        (3, True),
+        (5, False),
+    ]
+
+
 def test_a_nought_byte_further_on_is_a_hidden_character() -> None:
     """Only the first four bytes tell another encoding."""
     text, found = decoded(b"abcd\0", "f")

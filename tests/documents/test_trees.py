@@ -333,7 +333,7 @@ def test_what_stops_the_reading_may_be_part_of_another_value() -> None:
 
 def test_a_text_without_a_value_is_no_study() -> None:
     """The finding stands at its beginning."""
-    with pytest.raises(DocumentError, match=r"^f:1:1: None is not a Study"):
+    with pytest.raises(DocumentError, match=r"^f:1:1: the file says nothing; expected a study"):
         begun("").study(CATALOGUE)
 
 

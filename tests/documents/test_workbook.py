@@ -7,8 +7,10 @@ import re
 import runpy
 import subprocess
 import sys
+import tempfile
 import zipfile
 from collections.abc import Callable
+from copy import copy as copied
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,7 @@ from implsupport.documents.tables import TABLES, Table
 from implsupport.errors import DocumentError, MissingExtraError
 from implsupport.frameworks import CATALOGUE
 from implsupport.records import Study
+from tests.documents.costs import calls_of
 
 OPENPYXL: Any = importlib.import_module("openpyxl")  # it has no types of its own
 
@@ -274,6 +277,26 @@ def test_whatever_is_put_into_a_book_is_text(path: Path) -> None:
     ]
 
 
+def test_a_book_is_made_without_other_files(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it says stands nowhere but in it: there is no room for anything else."""
+    monkeypatch.setattr(tempfile, "tempdir", str(path / "none"))
+
+    def fill(book: Any) -> None:  # noqa: ANN401 -- xlsxwriter is not typed
+        book.add_worksheet("notes").write_string(0, 0, "Ours")
+
+    assert workbook.book("Ours", fill).startswith(b"PK")
+
+
+def test_there_are_as_many_texts_in_a_row_as_there_are_columns() -> None:
+    """Or its height would be that of some of them."""
+
+    def fill(book: Any) -> None:  # noqa: ANN401 -- xlsxwriter is not typed
+        workbook.make_room(book.add_worksheet("notes"), 1, ["a"], [44, 22])
+
+    with pytest.raises(ValueError, match="longer"):
+        workbook.book("Ours", fill)
+
+
 @pytest.mark.parametrize(
     ("texts", "height"),
     [
@@ -420,6 +443,17 @@ def set_cell(sheet: str, place: str, value: object, form: str = "") -> Callable[
     return change
 
 
+def with_border(path: Path, place: str) -> Path:
+    """Copy a workbook, and give a blank cell of it a border."""
+    copy = path.with_stem(place)
+    copy.write_bytes(path.read_bytes())
+
+    def change(book: Any) -> None:  # noqa: ANN401 -- openpyxl is not typed
+        book["policies"][place].border = copied(book["policies"]["A2"].border)
+
+    return changed(copy, change)
+
+
 @pytest.mark.parametrize(
     ("place", "value", "field"),
     [
@@ -516,6 +550,41 @@ def test_what_cannot_be_taken_is_told_at_its_cell(
     sentences = told(changed(path, set_cell(sheet, place, value)))
 
     assert f"a.xlsx!{sheet}!{place}: {sheet}{sentence}" in sentences
+
+
+SEVERAL: Any = OPENPYXL.worksheet.formula.ArrayFormula("H2:H3", "=A1:A2")
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [("=1+1", "=1+1"), ("#N/A", "#N/A"), (True, "True"), (SEVERAL, "=")]
+)
+def test_what_no_cell_may_hold_is_named_where_it_stands_under_no_column(
+    value: object, said: str, path: Path
+) -> None:
+    """By what it says; of a formula of several cells that is its sign."""
+    assert told(changed(path, set_cell("policies", "H2", value))) == [
+        f"a.xlsx!policies!H2: policies: '{said}' stands under no column; take it out"
+    ]
+
+
+def test_what_is_blank_at_the_end_of_its_row_is_told_at_its_cell(path: Path) -> None:
+    """Though a workbook need not hold such cells."""
+    assert told(changed(path, set_cell("bodies.functions", "C2", None))) == [
+        (
+            "a.xlsx!bodies.functions!C2: bodies[0].functions[0]: '' is blank; "
+            "write something or leave it out"
+        )
+    ]
+
+
+@pytest.mark.parametrize("places", [("A20001", "A40000"), ("SG2", "XFD2")])
+def test_blank_cells_outside_of_what_a_sheet_may_have_cost_nothing(
+    places: tuple[str, str], path: Path
+) -> None:
+    """However far out somebody has set a border; there may be 20,000 rows and 500 columns."""
+    near, far = (with_border(path, place) for place in places)
+
+    assert calls_of(lambda: read(far)) == pytest.approx(calls_of(lambda: read(near)), abs=1000)
 
 
 def rewritten(path: Path, name: str, old: str, new: str) -> Path:
@@ -669,6 +738,16 @@ def test_a_form_is_read_beside_the_tables(path: Path) -> None:
     ]
 
 
+def test_a_link_to_another_workbook_is_not_followed(path: Path) -> None:
+    """Nothing is looked for where it leads."""
+    link = '<externalReferences><externalReference r:id="rId99"/></externalReferences>'
+    rewritten(path, "xl/workbook.xml", "</sheets>", f"</sheets>{link}")
+    place = '<Relationship Id="rId99" Type="none" Target="externalLinks/none.xml"/>'
+    rewritten(path, "xl/_rels/workbook.xml.rels", "</Relationships>", f"{place}</Relationships>")
+
+    assert read(path) == SMALL
+
+
 # --- what is wrong with a workbook ---
 
 
@@ -697,10 +776,20 @@ def no_sheet(path: Path) -> None:
     rewritten(path, "xl/_rels/workbook.xml.rels", "worksheets/sheet22.xml", "worksheets/none.xml")
 
 
+def listed(path: Path, *names: str) -> None:
+    """List the first sheet in the place of others."""
+    for name in names:
+        rewritten(path, "xl/_rels/workbook.xml.rels", f"worksheets/{name}", "worksheets/sheet1.xml")
+
+
 def listed_again(path: Path) -> None:
     """List the first sheet four times."""
-    for name in ("sheet2.xml", "sheet3.xml", "sheet4.xml"):
-        rewritten(path, "xl/_rels/workbook.xml.rels", f"worksheets/{name}", "worksheets/sheet1.xml")
+    listed(path, "sheet2.xml", "sheet3.xml", "sheet4.xml")
+
+
+def listed_thrice(path: Path) -> None:
+    """List the first sheet three times."""
+    listed(path, "sheet2.xml", "sheet3.xml")
 
 
 def no_number(path: Path) -> None:
@@ -753,6 +842,15 @@ ODD: dict[str, tuple[Callable[[Path], None], str, str, str]] = {
         (
             "a.xlsx:1:1: the workbook is damaged "
             f"('xl/worksheets/_rels/sheet1.xml.rels is listed again and again'); {SAVE}"
+        ),
+    ),
+    "a sheet that is listed three times": (
+        listed_thrice,
+        "file",
+        "",
+        (
+            "a.xlsx:1:1: the workbook is damaged "
+            f"('xl/worksheets/sheet1.xml is listed again and again'); {SAVE}"
         ),
     ),
     "a number that is none": (
@@ -926,8 +1024,9 @@ def test_the_error_is_one_of_this_library(library: str, monkeypatch: pytest.Monk
     """It keeps its facts, and what Python said is its cause."""
     monkeypatch.setitem(sys.modules, library, None)  # as Python marks what is not there
     with pytest.raises(MissingExtraError) as caught:
-        runpy.run_path(str(workbook.__file__))
+        runpy.run_path(str(workbook.__file__), run_name=workbook.__name__)
 
+    assert str(caught.value) == SENTENCE.format(library.partition(".")[0])
     assert caught.value.library == library.partition(".")[0]
     assert caught.value.extra == "excel"
     assert isinstance(caught.value.__cause__, ModuleNotFoundError)

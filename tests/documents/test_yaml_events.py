@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from implsupport import cases
-from implsupport.documents import yaml_text
+from implsupport.documents import yaml_events, yaml_text
 from implsupport.documents.yaml_events import Events
 from tests.documents.costs import calls_of
 
@@ -45,6 +45,11 @@ def differ(text: str) -> bool:
     except yaml.reader.ReaderError:
         return False
     return told_by(Events(text).all()) != theirs
+
+
+def cost_of(text: str) -> int:
+    """Count the calls that the events of a text take."""
+    return calls_of(lambda: list(Events(text).all()))
 
 
 def damaged(text: str, seed: int) -> str:
@@ -135,4 +140,30 @@ def test_what_stands_on_one_line_costs_the_same_whatever_its_length(text: str) -
     """Words, quotations and comments are passed over at once, not character by character."""
     short, long = (text.replace("{}", word) for word in ("x y", "x y" * 100))
 
-    assert calls_of(lambda: list(Events(short).all())) == calls_of(lambda: list(Events(long).all()))
+    assert cost_of(short) == cost_of(long)
+
+
+def test_a_word_costs_the_same_whatever_stands_on_the_lines_below() -> None:
+    """No line end is looked for beyond the word itself."""
+    short, long = "[a]", f"[{'a, ' * 100}a]"
+    alone = cost_of(long) - cost_of(short)
+
+    assert cost_of(f"{long}\n") - cost_of(f"{short}\n") == alone
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("a b  c: d", "-: d"),
+        ("a:b c#d # e", "- # e"),
+        ("aX\tb", "-\tb"),
+        ("aX\x85b", "-\x85b"),
+        ("a:\u2028b", "-:\u2028b"),
+        ("aX: b\0", "-: b\0"),
+    ],
+)
+def test_words_end_where_nothing_can_be_part_of_them(text: str, after: str) -> None:
+    """What matches words when the module is loaded matches the same when it is made now."""
+    words = yaml_events._words("", "")  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] -- called at import alone
+
+    assert words.sub("-", text, count=1) == after

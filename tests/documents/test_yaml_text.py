@@ -173,13 +173,13 @@ def test_an_empty_list_is_not_guessed(nothing: str) -> None:
         ("*a : b\n", "f:3:1: a name is text on one line, no list, mapping or alias"),
         ("---\ntitle: U\n", "f:3:1: a second document begins here; keep each study in a file of"),
         ("...\n---\n", "f:4:1: a second document begins here; keep each study in a file of its"),
-        ("note: [a, b\n", "f:4:1: note[2]: this is no YAML: expected ',' or ']', but got '<stream"),
-        ("note: 'a\n", "f:4:1: note: this is no YAML: found unexpected end of stream while"),
-        ("note:\n\tb: c\n", "f:4:1: note: this is no YAML: found character '\\t' that cannot"),
-        ("title: 'a' b\n", "f:3:12: title: this is no YAML: expected <block end>, but found '<sc"),
-        ("note: - b\n", "f:3:7: note: this is no YAML: sequence entries are not allowed here; b"),
-        ("note\n", "f:4:1: title: this is no YAML: could not find expected ':' while scanning"),
-        ("note: a: b\n", "f:3:8: note: this is no YAML: mapping values are not allowed here"),
+        ("note: [a, b\n", "f:3:7: note[2]: this is no YAML: expected ',' or ']', but got '<stream"),
+        ("note: 'a\n", "f:3:7: note: this is no YAML: this quotation mark has no other; put"),
+        ("note:\n\tb: c\n", "f:4:1: this is no YAML: a tab stands here; write spaces, not tabs"),
+        ("title: 'a' b\n", "f:3:12: title: this is no YAML: text stands after a quotation mark"),
+        ("note: - b\n", "f:3:7: note: this is no YAML: a list begins in the line of its name; b"),
+        ("note\n", "f:3:1: this is no YAML: no ': ' stands after this name; write ': '"),
+        ("note: a: b\n", "f:3:8: note: this is no YAML: a ': ' stands here, where a text goes on"),
         ('note: "\\q"\n', "f:3:9: note: this is no YAML: found unknown escape character 'q' while"),
         ('note: "\\UFFFFFFFF"\n', "f:3:10: note: this is no YAML: a number or an escape is larger"),
         ('note: "\\U00110000"\n', "f:3:10: note: this is no YAML: a number or an escape is larger"),
@@ -200,12 +200,26 @@ def test_what_is_not_allowed_is_told_at_its_place(text: str, finding: str) -> No
     [
         ("note: a: b\n", "; put a text with ': ' in it in quotation marks"),
         ("note\n", "; write ': ' after each name, and indent what goes on below"),
-        ("note: 'a' b\n", "; indent what belongs together alike, and close quotation marks"),
+        ("note: 'a' b\n", "; in single ones, write ' as two of them"),
+        ("note: [a] b\n", "; in single ones, write ' as two of them"),
+        (
+            "note:\n    a: b\n  c: d\n",
+            "; indent what belongs together alike, and close quotation marks",
+        ),
+        ("note: > b\n", "; put a text that begins so in quotation marks"),
+        ("note: ? b\n", "; put a text that begins with '? ' in quotation marks"),
+        ("note: 'b\n", "; put one at the end of the text"),
+        ("note b\nstatus: ours\n", "; write ': ' after each name, and indent what goes on below"),
+        (
+            "note: a\n  status: b\n",
+            "; indent both alike, and write ': ' after each name and '- ' before each item",
+        ),
         ("note: - b\n", "; begin a list on the line below its name"),
-        ("note:\n\tb: c\n", "; indent with spaces, not tabs"),
+        ("note:\n\tb: c\n", "; write spaces, not tabs"),
         ("note: @b\n", "; put a text that begins with it in quotation marks"),
         ('note: "\\q"\n', "; write a backslash as two of them, or use single quotation marks"),
-        ("note: [a, b\n", "but got '<stream end>' while parsing a flow sequence"),
+        ("note: [a, b\n", "; part what stands in brackets with commas, and close each bracket"),
+        ("note: &\n", "but found '\\n' while scanning an anchor"),
     ],
 )
 def test_what_people_do_most_often_is_told_with_a_way_out(text: str, way_out: str) -> None:
@@ -219,8 +233,8 @@ def test_what_people_do_most_often_is_told_with_a_way_out(text: str, way_out: st
         ("%TAG !a! tag:a,2020:\n---\n" + HEAD, "f:1:1: a %TAG line is not allowed; take it out"),
         ("%YAML 2.0\n---\n" + HEAD, "f:1:1: this is no YAML: found incompatible YAML document"),
         ("%YAML 1." + "9" * 5000 + "\n---\n" + HEAD, "f:1:9: this is no YAML: a number or an es"),
-        ("", "f:1:1: None is not a Study; expected a mapping of title, status"),
-        ("# nothing\n", "f:1:1: None is not a Study; expected a mapping of title, status"),
+        ("", "f:1:1: the file says nothing; expected a study, which begins with schema: impl"),
+        ("# nothing\n", "f:1:1: the file says nothing; expected a study, which begins with sch"),
         ("title\n", "f:1:1: 'title' is not a Study; expected a mapping of title, status"),
         ("- title\n", "f:1:1: ['title'] is not a Study; expected a mapping of title, status"),
         ("title: T\n", "f:1:1: schema: no 'schema' is given; expected schema: implsupport/study/1"),
@@ -300,7 +314,7 @@ assessments:
     [
         ("note: " + "[" * 33, LIMITS, "f:3:38: note" + "[0]" * 31 + ": more than 32 lists and"),
         ("note: " + "[" * 100_000, LIMITS, "f:3:38: note" + "[0]" * 31 + ": more than 32 lists"),
-        ("note: " + "- " * 100_000, LIMITS, "f:3:7: note: this is no YAML: sequence entries are"),
+        ("note: " + "- " * 100_000, LIMITS, "f:3:7: note: this is no YAML: a list begins in the"),
         ("note:\n- " + "- " * 100_000, LIMITS, "f:4:63: note" + "[0]" * 31 + ": more than 32 li"),
         ("note: [1]", Limits(depth=1), "f:3:7: note: more than 1 lists and mappings stand in"),
         ("note: [1, 2]", Limits(values=5), "f:3:11: note[1]: the file holds more than 5 values"),
@@ -453,6 +467,7 @@ def test_a_file_is_written_as_utf_8(tmp_path: Path) -> None:
         ("---\ntitle: U\n", "construct", "f:3:1"),
         ("note: 'a' b\n", "syntax", "f:3:11"),
         ("policies: ~\n", "form", "f:3:11"),
+        ("policies:\n- key: a\n  title: # b\n", "form", "f:5:9"),
     ],
 )
 def test_what_is_not_allowed_has_a_code(text: str, code: str, place: str) -> None:
@@ -527,3 +542,43 @@ def test_an_empty_name_that_is_given_twice_is_told_by_its_path() -> None:
     assert "f:3:15: note['']: '' is given already in line 3; keep one" in told(
         HEAD + "note: {'': 1, '': 2}\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("below", "finding"),
+    [
+        ("    title:\n    year 2014\n", "f:5:5: policies[0]: "),
+        ("    title: A\n    year 2014\n    note: b\n", "f:5:5: policies[0]: "),
+        ("    title:\n    @year: 2014\n", "f:5:5: policies[0]: "),
+        ("    title:\n      @A\n", "f:5:7: policies[0].title: "),
+        ("    title: 'A\n    year: 2014\n", "f:4:12: policies[0].title: "),
+        ("    title:\n   year: 2014\n", "f:5:4: policies[0]: "),
+        ("    title:\n  - key: b\n    @c: d\n", "f:6:5: policies[1]: "),
+        ("    title: A\n  - key b\n    title: B\n", "f:6:10: policies[1]: "),
+        ("    title: A\n  -\tkey: b\n", "f:5:4: policies[1]: "),
+        ("    title:\n    note:\n    & b\n", "f:6:6: policies[0]: "),
+        ("    title:\nstatus ours\n", "f:5:1: this is no YAML"),
+        ("    title:\n - key: b\n", "f:5:2: this is no YAML"),
+        ("    title: A\nbodies:\n- key: b\nstatus ours\n", "f:7:1: this is no YAML"),
+        ("    title: A\nbodies:\n- key: b\n- key:\n  title B\n", "f:8:3: bodies[1]: "),
+        ("    title: {a: [b,\n@c]}\n", "f:5:1: policies[0].title.a[1]: "),
+    ],
+)
+def test_what_is_no_yaml_is_part_of_what_its_indent_says(below: str, finding: str) -> None:
+    """Not of the name that was read last; in brackets the indent says nothing."""
+    (line,) = told(f"{HEAD}policies:\n  - key: a\n{below}".replace("title: T\n", "", 1))
+
+    assert line.startswith(finding)
+
+
+def test_a_list_before_its_first_item_is_part_of_its_name() -> None:
+    """There is nothing yet whose indent would count."""
+    assert told(HEAD + "bodies:\n  - @a\n")[0].startswith("f:4:5: bodies[0]: this is no YAML")
+
+
+def test_a_text_that_is_a_comment_is_told() -> None:
+    """It would be blank, and nobody would see why; after an empty list a comment is welcome."""
+    sentence = "a '#' begins a comment here; put a text with ' #' in it in quotation marks"
+
+    assert told("schema: implsupport/study/1\ntitle: #1 study\n") == [f"f:2:7: title: {sentence}"]
+    assert told(HEAD + "bodies: # none\n")[0].startswith("f:3:8: bodies: nothing is listed here")

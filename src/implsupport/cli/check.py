@@ -38,7 +38,7 @@ def run(given: Namespace) -> int:
 def _checked(name: str, which: str, given: Namespace) -> int:
     try:
         with streams.stage(f"checking {streams.named(name)} ({which})"):
-            study = studies.read(name, given)
+            study = studies.read(name, given, judgeable=True)
             studies.require_judgeable(name, study)
     except DocumentError as error:
         count = len(error.findings) + error.more

@@ -31,7 +31,7 @@ def run(given: Namespace) -> int:
     rule = next((one for one in RULES if one.key == given.rule), None)
     shown = streams.named(name)
     with streams.stage(f"reading {shown}"):
-        study = studies.read(name, given)
+        study = studies.read(name, given, judgeable=True)
     with streams.stage(f"appraising {len(study.policies):,} policies of {shown}"):
         appraisal = studies.appraised(name, study, rule)
     with streams.stage(f"writing the report of {shown}"):

@@ -148,9 +148,18 @@ def told(error: DocumentError) -> str:
     return f"{attrs.evolve(error, findings=tuple(map(_in_our_words, error.findings)))}\n"
 
 
+_IN_PYTHON: Final = "a rubric of your own is passed as frameworks=(...)"
+_ON_THE_COMMAND_LINE: Final = (
+    "the command line knows these alone; with a rubric of your own, MINE, go on in Python: "
+    "study = documents.read(file, frameworks=(*CATALOGUE, MINE)), then "
+    "appraise(study, frameworks=(*CATALOGUE, MINE))"
+)
+
+
 def _in_our_words(finding: DocumentFinding) -> DocumentFinding:
-    """Name the option that stands for what a Python caller would pass."""
+    """Say what to type in place of what a Python caller would pass."""
     sentence = finding.sentence.replace("pass overwrite=True", "pass --overwrite")
+    sentence = sentence.replace(_IN_PYTHON, _ON_THE_COMMAND_LINE)
     if finding.code == "limit" and sentence.endswith("allow more"):
         sentence += " with --size"
     return attrs.evolve(finding, sentence=sentence)

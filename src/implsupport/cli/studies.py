@@ -26,12 +26,13 @@ __all__ = ["appraised", "read", "require_judgeable"]
 _VALUES_PER_MIB: Final = 50_000
 
 
-def read(study: str, given: Namespace) -> Study:
+def read(study: str, given: Namespace, *, judgeable: bool = False) -> Study:
     """Read a study.
 
     Args:
         study: Its name, or its file or folder.
         given: The options of the command, with `size` and `refuse`.
+        judgeable: Whether what no report can put together is refused too, at its place.
 
     Returns:
         The study.
@@ -50,7 +51,7 @@ def read(study: str, given: Namespace) -> Study:
     near = nearest(study, STUDIES)
     if near and not Path(study).suffix and not _is_there(study):
         refuse(given, str(UnknownKeyError(shown(study), "study or file", STUDIES, near)))
-    return documents.read(study, limits=_limits(given.size))
+    return documents.read(study, limits=_limits(given.size), judgeable=judgeable)
 
 
 def _is_there(study: str) -> bool:
@@ -102,7 +103,8 @@ def appraised(name: str, study: Study, rule: SortingRule | None) -> Appraisal:
 
 
 def _clash(name: str, error: ImplSupportError) -> DocumentError:
-    return DocumentError((DocumentFinding("clash", streams.named(name), "", str(error)),))
+    place = f"{streams.named(name)}:1:1"
+    return DocumentError((DocumentFinding("clash", place, "", str(error)),))
 
 
 def _of_the_illustration() -> Context:

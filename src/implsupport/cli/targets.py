@@ -1,12 +1,11 @@
 """Where output goes: printed, or written to a file whole or not at all."""
 
-import os
 import stat
 from argparse import Namespace
 from pathlib import Path
 
 from implsupport.cli import streams
-from implsupport.errors import DocumentError, DocumentFinding
+from implsupport.errors import DocumentError, DocumentFinding, shown
 
 __all__ = ["deliver", "require_free"]
 
@@ -45,14 +44,19 @@ def require_free(output: str | None, *, overwrite: bool) -> None:
         overwrite: Whether what is there already is replaced.
 
     Raises:
-        DocumentError: If the file is there already and may not be replaced, or is a folder.
+        DocumentError: If the file is there already and may not be replaced, or is a folder or a
+            link, which is never replaced.
     """
     path = _file_of(output)
     if path is None or _is_open_end(path):
         return
     if stat.S_ISDIR(_mode(path)):
         raise _unwritable(path, "this is a folder; give the name of a file")
-    if os.path.lexists(path) and not overwrite:
+    if path.is_symlink():
+        leads = shown(str(path.readlink()))
+        sentence = f"this is a link to {leads}; name that file itself, or take the link away"
+        raise _unwritable(path, sentence)
+    if path.exists() and not overwrite:
         raise _unwritable(path, "the file is there already; pass overwrite=True to replace it")
 
 

@@ -27,7 +27,12 @@ class _Format(Protocol):
     """A module that reads and writes one kind of file."""
 
     def read(
-        self, path: Path, *, frameworks: Sequence[Matrix[Any, Any, Any]], limits: Limits
+        self,
+        path: Path,
+        *,
+        frameworks: Sequence[Matrix[Any, Any, Any]],
+        limits: Limits,
+        judgeable: bool,
     ) -> Study: ...
 
     def write(self, study: Study, path: Path, *, overwrite: bool) -> None: ...
@@ -43,6 +48,11 @@ _FORMATS: Final = {
 }
 
 
+_WAYS_OUT: Final = {".csv": "; give the folder in which the tables lie, study.csv and others"} | (
+    dict.fromkeys((".xls", ".xlsm", ".xlsb", ".ods"), "; save the workbook as .xlsx")
+)
+
+
 def _format_of(path: Path) -> _Format:
     """Find the module that reads a file of this kind."""
     if "\0" in str(path):
@@ -50,7 +60,8 @@ def _format_of(path: Path) -> _Format:
     suffix = "" if os.path.isdir(path) else path.suffix.lower()  # noqa: PTH112 -- never raises
     if suffix not in _FORMATS:
         kinds = "a name that ends in .yaml, .yml, .json or .xlsx, or a folder of CSV files"
-        raise unreadable(path, "file", f"no study is kept as {suffix!r}; expected {kinds}")
+        way_out = _WAYS_OUT.get(suffix, "")
+        raise unreadable(path, "file", f"no study is kept as {suffix!r}; expected {kinds}{way_out}")
     return cast("_Format", import_module(f"{__name__}.{_FORMATS[suffix]}"))
 
 
@@ -59,6 +70,7 @@ def read(
     *,
     frameworks: Sequence[Matrix[Any, Any, Any]] = CATALOGUE,
     limits: Limits = LIMITS,
+    judgeable: bool = False,
 ) -> Study:
     """Read a study from a file.
 
@@ -66,6 +78,8 @@ def read(
         path: A file that ends in *.yaml*, *.yml*, *.json* or *.xlsx*, or a folder of CSV files.
         frameworks: The frameworks whose rubrics the study may name.
         limits: How much the file may hold.
+        judgeable: Whether what `appraise` cannot put together is refused too, at its place: one
+            thing that an assessor rates twice, a decision about what nobody rated.
 
     Returns:
         The study.
@@ -80,7 +94,9 @@ def read(
     implsupport.errors.DocumentError: study.txt:1:1: no study is kept as '.txt'; expected a name
     that ends in .yaml, .yml, .json or .xlsx, or a folder of CSV files
     """
-    return _format_of(Path(path)).read(Path(path), frameworks=frameworks, limits=limits)
+    return _format_of(Path(path)).read(
+        Path(path), frameworks=frameworks, limits=limits, judgeable=judgeable
+    )
 
 
 def write(study: Study, path: str | os.PathLike[str], *, overwrite: bool = False) -> None:

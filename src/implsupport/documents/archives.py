@@ -75,7 +75,9 @@ def shared_texts(path: Path, data: bytes, limits: Limits) -> list[str]:
     except DocumentError:
         raise
     except Exception as error:
-        sentence = f"the file is not a workbook, or a damaged one ({str(error).lower()})"
+        sentence = (
+            f"the file is not a workbook, or a damaged one ({str(error).lower()}); save it as .xlsx"
+        )
         raise unreadable(path, "file", sentence) from error
 
 

@@ -8,9 +8,11 @@ the line where the row begins, and the number of the cell in the row.
 import os
 import re
 import secrets
+import shlex
 import shutil
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -27,6 +29,7 @@ __all__ = ["read", "write"]
 _BY_FILE: Final = {f"{table.name}.csv": table for table in TABLES}
 _STUDY: Final = "study.csv"
 _HELD_BACK: Final = "study.tmp"  # what it is called until all else is in its place
+_UNFINISHED: Final = ".unfinished"  # where new tables lie that are to replace those of a folder
 
 
 # --- writing ---
@@ -35,10 +38,14 @@ _HELD_BACK: Final = "study.tmp"  # what it is called until all else is in its pl
 def write(study: Study, path: Path, *, overwrite: bool) -> None:
     """Write a study as a folder of CSV files, one for each table, be it empty.
 
-    All files are written into a new folder first, which is then put in its place. Where there is
-    a folder already, its tables are replaced one by one, `study.csv` taken away first and put
-    last; while it is held back it has another name. So no folder left half done, the old or the
-    new one, is read as a study. Other files in it stay.
+    All files are written into a new folder first, which is then put in its place in one step.
+    Where there is a folder already, the new one is put into it as `.unfinished`, and its tables
+    replace the old ones, one by one: `study.csv` is taken away first and put last; while it is
+    held back it has another name. Other files of the folder stay.
+
+    So whenever this is cut short, the old study is there, or the new one is; and a folder in
+    which old tables stand beside new ones is not read as a study. Reading it says what to type
+    to put the rest in its place; writing to it again does so too.
 
     Args:
         study: The study.
@@ -74,6 +81,8 @@ def _require_free(path: Path, *, overwrite: bool) -> None:
         raise unreadable(path, "file", f"the folder is there already; {way_out}")
     if any((path / name).is_dir() for name in _BY_FILE):
         raise unreadable(path, "file", "a folder stands where a table belongs; take it away")
+    if (path / _UNFINISHED).is_symlink():
+        raise unreadable(path / _UNFINISHED, "file", "this is a link; take it away")
 
 
 def _written(name: str, rows: Iterable[Sequence[str]]) -> bytes:
@@ -103,17 +112,38 @@ def _put(beside: Path, path: Path) -> None:
         (beside / _HELD_BACK).rename(beside / _STUDY)
         beside.rename(path)
         return
-    (path / _STUDY).unlink(missing_ok=True)
-    for name in _BY_FILE:
-        if name != _STUDY:
-            (beside / name).replace(path / name)
-    (beside / _HELD_BACK).replace(path / _STUDY)
+    _finish(path)
+    beside.rename(path / _UNFINISHED)
+    _finish(path)
+
+
+def _finish(path: Path) -> None:
+    """Put the tables that wait in a folder in their places, if any do; `study.csv` is the last."""
+    waiting = path / _UNFINISHED
+    if names := _waiting(path):
+        (path / _STUDY).unlink(missing_ok=True)
+        for name in names:
+            (waiting / name).replace(path / (_STUDY if name == _HELD_BACK else name))
+    with suppress(FileNotFoundError):
+        waiting.rmdir()
+
+
+def _waiting(path: Path) -> list[str]:
+    """Name the tables that wait in a folder to be put in their places, in order of their names."""
+    there = {one.name for one in (path / _UNFINISHED).glob("*")}
+    return sorted(there & {*_BY_FILE, _HELD_BACK})
 
 
 # --- reading ---
 
 
-def read(path: Path, *, frameworks: Sequence[Matrix[Any, Any, Any]], limits: Limits) -> Study:
+def read(
+    path: Path,
+    *,
+    frameworks: Sequence[Matrix[Any, Any, Any]],
+    limits: Limits,
+    judgeable: bool = False,
+) -> Study:
     """Read a study from a folder of CSV files.
 
     A table without a file is empty. Files with other endings are passed over.
@@ -122,6 +152,7 @@ def read(path: Path, *, frameworks: Sequence[Matrix[Any, Any, Any]], limits: Lim
         path: The folder.
         frameworks: The frameworks whose rubrics the study may name.
         limits: How much all its files together may hold.
+        judgeable: Whether what no report can put together is refused too.
 
     Returns:
         The study.
@@ -130,6 +161,7 @@ def read(path: Path, *, frameworks: Sequence[Matrix[Any, Any, Any]], limits: Lim
         DocumentError: If the folder cannot be read, or anything in it is wrong.
     """
     found: list[Found] = []
+    _require_finished(path)
     files = _files(path, found)
     _require_small(path, files, limits)
     tables = [_table(file, table, limits, found) for file, table in files.items()]
@@ -147,7 +179,19 @@ def read(path: Path, *, frameworks: Sequence[Matrix[Any, Any, Any]], limits: Lim
         frameworks=frameworks,
         found=reading.found,
         most=limits.findings,
+        judgeable=judgeable,
     )
+
+
+def _require_finished(path: Path) -> None:
+    """Refuse a folder whose tables were being replaced when the writer was stopped."""
+    if names := _waiting(path):
+        there = shlex.quote(str(path / _UNFINISHED))
+        named = f"mv {_HELD_BACK} {_STUDY} && " if _HELD_BACK in names else ""
+        by_hand = f"(cd {there} && {named}mv -f *.csv .. && rmdir ../{_UNFINISHED})"
+        what = f"a write to this folder was cut short; the rest of it waits in {_UNFINISHED}"
+        way_out = "write the study once more and pass overwrite=True, or put the rest in its place"
+        raise unreadable(path, "file", f"{what}; {way_out}: {by_hand}")
 
 
 def _files(path: Path, found: list[Found]) -> dict[Path, Table]:
@@ -184,6 +228,11 @@ def _require_small(path: Path, files: Iterable[Path], limits: Limits) -> None:
 def _table(file: Path, table: Table, limits: Limits, found: list[Found]) -> Filled | None:
     """Read one file, if it can be parted into cells."""
     text, hidden = decoded(read_bytes(file, most=limits.size), str(file))
+    if mark := _other_mark(text, table):
+        way_out = "save it as CSV with commas, in UTF-8"
+        sentence = f"the cells are parted by {mark!r}, and not by commas; {way_out}"
+        found.append(Found(Place(str(file)), "syntax", table.path, sentence))
+        return None
     rows, starts, broken = _parted(text)
     if broken:
         sentence = "a quotation mark stands alone; put two for one, and one at either end"
@@ -191,10 +240,47 @@ def _table(file: Path, table: Table, limits: Limits, found: list[Found]) -> Fill
         found.append(Found(place, "syntax", table.path, sentence))
         return None
     _mark(rows, starts, hidden, Lines(text, str(file)))
-    header, *below = rows or [[Cell("", 1, 1)]]
+    if line := _late_header(rows, table):
+        sentence = f"the names of the columns stand in line {line}; take out what stands above them"
+        found.append(Found(Place(str(file)), "syntax", table.path, sentence))
+        return None
+    header, *below = _without_blank_columns(rows) or [[Cell("", 1, 1)]]
     return Filled(
         table, str(file), header, [_fitted(row, header, table, file, found) for row in below]
     )
+
+
+_OTHER_MARKS: Final = ";\t|"
+_DEEPEST_HEADER: Final = 10
+
+
+def _other_mark(text: str, table: Table) -> str | None:
+    """Find what parts the cells of a header in which no comma does, as some programs write them."""
+    header = text[: 2**10].splitlines()[0] if text else ""
+    for mark in _OTHER_MARKS:
+        names = {cell.strip(' "') for cell in header.split(mark)}
+        if "," not in header and len(names & {*table.columns}) > 1:
+            return mark
+    return None
+
+
+def _late_header(rows: Sequence[Sequence[Cell]], table: Table) -> int | None:
+    """Find the line of a header that does not stand in the first, where that has none of it."""
+    known = [sum(cell.text in table.columns for cell in row) for row in rows[:_DEEPEST_HEADER]]
+    if not known or known[0] or max(known) <= 1:
+        return None
+    return rows[known.index(max(known))][0].line
+
+
+def _without_blank_columns(rows: Sequence[list[Cell]]) -> Sequence[list[Cell]]:
+    """Leave out what stands below the blank end of the header, of each row where that is blank."""
+    header = rows[0] if rows else []
+    wide = len(header)
+    named = max((at for at, cell in enumerate(header, start=1) if not cell.is_blank), default=wide)
+    return [
+        [*row[:named], *row[wide:]] if all(cell.is_blank for cell in row[named:wide]) else row
+        for row in rows
+    ]
 
 
 _CELL: Final = re.compile(
@@ -246,7 +332,8 @@ def _fitted(
     """Give a row as many cells as the header has; a line with nothing in it is a blank row."""
     here, wanted = len(row), len(header)
     if here != wanted and not (here == 1 and row[0].is_blank):
-        way_out = "a text with a comma needs quotation marks around it"
+        too_many = "a text with a comma needs quotation marks around it"
+        way_out = too_many if here > wanted else "write a comma for each cell that is blank"
         sentence = f"the row has {here} cells, and the header {wanted}; {way_out}"
         place = Place(str(file), row[0].line, min(here, wanted + 1))
         found.append(Found(place, "syntax", table.path, sentence))

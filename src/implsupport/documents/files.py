@@ -12,13 +12,14 @@ from typing import BinaryIO, Final
 import attrs
 
 from implsupport.documents.findings import Found, Place, refusal
-from implsupport.errors import DocumentError
+from implsupport.errors import DocumentError, shown
 
 __all__ = [
     "LIMITS",
     "Limits",
     "failure",
     "read_bytes",
+    "require_free",
     "unreadable",
     "write_bytes",
     "write_with",
@@ -124,8 +125,9 @@ def write_bytes(path: Path, data: bytes, *, overwrite: bool = False) -> None:
         overwrite: Whether a file that is there already is replaced.
 
     Raises:
-        DocumentError: If it is there already and may not be replaced, if its folder is not
-            there, or if it cannot be written. What was there before is then untouched.
+        DocumentError: If it is there already and may not be replaced, or is no file of its own;
+            if its folder is not there, or if it cannot be written. What was there before is then
+            untouched.
     """
     write_with(path, lambda file: file.write(data), overwrite=overwrite)
 
@@ -144,14 +146,14 @@ def write_with(path: Path, fill: Callable[[BinaryIO], object], *, overwrite: boo
     Raises:
         DocumentError: As `write_bytes` does.
     """
-    _require_free(path, overwrite=overwrite)
+    require_free(path, overwrite=overwrite)
     beside = path.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
         with beside.open("xb") as file:
             fill(file)
             file.flush()
             os.fsync(file.fileno())
-        _require_free(path, overwrite=overwrite)
+        require_free(path, overwrite=overwrite)
         _put(beside, path)
     except OSError as error:
         raise failure(path, "the file cannot be written", error) from error
@@ -160,18 +162,39 @@ def write_with(path: Path, fill: Callable[[BinaryIO], object], *, overwrite: boo
             beside.unlink()
 
 
-def _require_free(path: Path, *, overwrite: bool) -> None:
-    if not overwrite and os.path.lexists(path):
-        raise unreadable(
-            path, "file", "the file is there already; pass overwrite=True to replace it"
-        )
+def require_free(path: Path, *, overwrite: bool) -> None:
+    """Refuse a place where no file can be put.
+
+    A link is never replaced: it may lead out of the folder, and whoever made it wants it kept.
+
+    Args:
+        path: The file.
+        overwrite: Whether a file that is there already is replaced.
+
+    Raises:
+        DocumentError: If it is there already and may not be replaced, or is no file of its own
+            but a folder, a link, a device or a pipe.
+    """
+    try:
+        mode = path.lstat().st_mode
+    except OSError:  # where nothing is, or nothing can be written either
+        return
+    if stat.S_ISDIR(mode):
+        raise unreadable(path, "file", "this is a folder; give the name of a file")
+    if stat.S_ISLNK(mode):
+        leads = shown(str(path.readlink()))
+        sentence = f"this is a link to {leads}; name that file itself, or take the link away"
+        raise unreadable(path, "file", sentence)
+    if not stat.S_ISREG(mode):
+        sentence = "this is a device, a pipe or a socket; give the name of a file"
+        raise unreadable(path, "file", sentence)
+    if not overwrite:
+        sentence = "the file is there already; pass overwrite=True to replace it"
+        raise unreadable(path, "file", sentence)
 
 
 def _put(beside: Path, path: Path) -> None:
-    """Put a new file in the place of an old one, which passes its permissions on.
-
-    A link is replaced itself: what it leads to, perhaps outside the folder, stays as it is.
-    """
-    if path.is_file() and not path.is_symlink():
+    """Put a new file in the place of an old one, which passes its permissions on."""
+    if path.exists():
         shutil.copymode(path, beside)
     beside.replace(path)

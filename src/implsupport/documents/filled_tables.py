@@ -208,7 +208,9 @@ class Reading:
         for at, cell in enumerate(filled.header):
             self._tell_wrong(filled, cell, cell.wrong, table.path)
             if cell.text not in table.columns:
-                self.found.append(_no_column(filled, cell))
+                self.found.append(wrong := _no_column(filled, cell))
+                if wrong.nearest:  # so that what is told is this, and not what follows from it
+                    columns.setdefault(wrong.nearest, at)
             elif columns.setdefault(cell.text, at) != at:
                 sentence = f"the column {shown(cell.text)} is there twice; keep one"
                 self.tell(filled.at(cell), "repeated", table.path, sentence)
@@ -383,6 +385,9 @@ def _quoted(words: Sequence[str]) -> str:
 def _no_column(filled: Filled, cell: Cell) -> Found:
     """Say that a table has no such column; of names not yet in the header, tell the nearest."""
     table, there = filled.table, {one.text for one in filled.header}
+    if cell.is_blank and len(filled.header) > 1:
+        sentence = f"a column has no name; expected {', '.join(table.columns)}"
+        return Found(filled.at(cell), "field", table.path, sentence, table.columns)
     near = nearest(cell.text, [column for column in table.columns if column not in there])
     given = shown(cell.text)
     error = UnknownTermError(given, table.name, table.columns, near, noun="column")

@@ -160,13 +160,14 @@ def _told(found: Found) -> DocumentFinding:
     )
 
 
-def study_of(
+def study_of(  # noqa: PLR0913 -- each is a matter of its own
     values: object,
     placed: Placed,
     *,
     frameworks: Sequence[Matrix[Any, Any, Any]] = CATALOGUE,
     found: Sequence[Found] = (),
     most: int = 10_000,
+    judgeable: bool = False,
 ) -> Study:
     """Make a study of the plain values of a file.
 
@@ -179,6 +180,7 @@ def study_of(
         found: What was found wrong with the file before. Of a value at the very path of one of
             these nothing more is told.
         most: How many things may be wrong before the rest is no longer looked at.
+        judgeable: Whether what no report can put together is refused too, once all else is right.
 
     Returns:
         The study.
@@ -197,8 +199,9 @@ def study_of(
     except _EnoughError:
         heard = _heard_at_the_beginning(values, placed, frameworks, most)
     else:
-        if found:
-            raise refusal(found)
+        clashing = _clashing(study, placed, frameworks) if judgeable and not found else found
+        if clashing:
+            raise refusal(clashing)
         return study
     if len(heard) >= most:
         heard.append(_too_much(placed, most))
@@ -259,11 +262,33 @@ def _cut(value: object, length: int, depth: int = 8) -> object:
 
 def _heard(error: ValidationError, placed: Placed) -> Iterator[Found]:
     """Take over the findings of records, each at its place."""
-    for line in error.errors(include_url=False):
+    lines = error.errors(include_url=False)
+    meant = {line.get("ctx", {}).get("nearest") for line in lines if line["loc"][-1:] == ("key",)}
+    for line in lines:
         path, facts = line["loc"], line.get("ctx", {})
+        if line["type"] == "key" and path[-1] != "key" and line["input"] in meant:
+            continue  # it leads to a key that is misspelt itself, which is told
         place = _nearest_place((*path, WORD) if _is_about_a_word(line) else path, placed)
         expected: tuple[str, ...] = facts.get("expected", ())
         yield Found(place, line["type"], path, line["msg"], expected, facts.get("nearest"))
+
+
+def _clashing(
+    study: Study, placed: Placed, frameworks: Sequence[Matrix[Any, Any, Any]]
+) -> list[Found]:
+    """Find what no report can put together, each thing at its place."""
+    from implsupport.documents.clashes import (  # noqa: PLC0415 -- it loads the evaluation
+        Clash,
+        clashes,
+    )
+
+    def at(clash: Clash) -> Place:
+        path = (*clash.path, WORD) if clash.is_word else clash.path
+        return _nearest_place(path, placed)
+
+    return [
+        Found(at(one), one.code, one.path, one.sentence) for one in clashes(study, frameworks, at)
+    ]
 
 
 def _is_about_a_word(line: ErrorDetails) -> bool:

@@ -19,7 +19,7 @@ from implsupport.documents.filled_tables import Cell, Reading, Row, foreign, unk
 from implsupport.documents.findings import WORD, Path, Place, Placed
 from implsupport.errors import UnknownKeyError, UnknownTermError, nearest, shown
 from implsupport.matrix import Matrix, Rubric
-from implsupport.terms import Gap, Scale
+from implsupport.terms import Gap, Term
 
 __all__ = ["CRITERION", "MARK", "PARTS", "TOP", "Form", "is_form", "read_forms"]
 
@@ -135,7 +135,8 @@ class _Reader:
             self.reading.tell(self.form.place, "field", _PATH, sentence)
             return
         top = {row[0].text: row[1] for row in rows[: heads[0]] if len(row) > 1}
-        criteria = self._criteria(rows[heads[0] + 1 :])
+        rubric = _rubric(top.get("rubric"), self.frameworks)
+        criteria = self._criteria(rows[heads[0] + 1 :], rubric)
         for policy, columns in self._columns(rows[heads[0]], rows[heads[0] + 1 :]).items():
             self._assess(policy, columns, top, criteria)
 
@@ -181,7 +182,9 @@ class _Reader:
                     sentence = f"{shown(cell.text)} stands under no column; name the column"
                     self._tell(cell, "field", _PATH, sentence)
 
-    def _criteria(self, rows: Sequence[Row]) -> dict[str, list[Row]]:
+    def _criteria(
+        self, rows: Sequence[Row], rubric: Rubric[Any, Any, Any] | None
+    ) -> dict[str, list[Row]]:
         """Gather the rows of each criterion."""
         found: dict[str, list[Row]] = {}
         for row in rows:
@@ -191,6 +194,11 @@ class _Reader:
                 self._tell(filled[0], "field", _PATH, sentence)
             elif filled:
                 self._tell_wrong(row[0], CRITERION, _PATH)
+                is_alone = len(filled) == 1 and not row[0].wrong
+                if is_alone and rubric and row[0].text not in _keys(rubric.rows):
+                    what = f"{shown(row[0].text)} is no criterion of {rubric.key!r}"
+                    sentence = f"{what}, and would be left out; put it into a sheet called notes"
+                    self._tell(row[0], "word", _PATH, sentence)
                 found.setdefault(row[0].text, []).append(row)
         return found
 
@@ -204,7 +212,8 @@ class _Reader:
         """Add the assessment of one policy, if anything is said of it."""
         assessments: list[Any] = self.reading.values.setdefault("assessments", [])
         path = (*_PATH, len(assessments))
-        scale = _words(top.get("rubric"), self.frameworks)
+        rubric = _rubric(top.get("rubric"), self.frameworks)
+        scale = _keys(rubric.cols) if rubric else ()
         ratings: dict[str, Any] = {}
         for criterion, rows in criteria.items():
             cells = [_Parts(row, columns) for row in rows]
@@ -284,13 +293,18 @@ class _Parts:
         return any(map(self.has, PARTS))
 
 
-def _words(rubric: Cell | None, frameworks: Sequence[Matrix[Any, Any, Any]]) -> tuple[str, ...]:
-    """List the grades of the rubric that a form names."""
-    key = rubric.text if rubric else ""
-    known: dict[str, type[Scale]] = {
-        one.key: one.cols for one in frameworks if isinstance(one, Rubric)
-    }
-    return tuple(grade.key for grade in known[key]) if key in known else ()
+def _rubric(
+    cell: Cell | None, frameworks: Sequence[Matrix[Any, Any, Any]]
+) -> Rubric[Any, Any, Any] | None:
+    """Find the rubric that a form names, if it is known."""
+    named: list[Rubric[Any, Any, Any]] = [
+        one for one in frameworks if cell and isinstance(one, Rubric) and one.key == cell.text
+    ]
+    return named[0] if named else None
+
+
+def _keys(words: type[Term]) -> tuple[str, ...]:
+    return tuple(word.key for word in words)
 
 
 def _field_of(mark: str, scale: Sequence[str]) -> str:

@@ -9,13 +9,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
-from pathlib import Path
 from typing import Any, Final, NamedTuple, NoReturn
 
-from implsupport.documents.files import Limits, read_bytes, write_bytes
-from implsupport.documents.findings import Found, Place, study_of
-from implsupport.documents.findings import Path as Way
+from implsupport.documents.files import Limits
+from implsupport.documents.findings import Found, Path, Place, study_of
 from implsupport.documents.shapes import number_or_text
+from implsupport.documents.text_files import TextFile, values_of
 from implsupport.documents.texts import Lines, decoded
 from implsupport.documents.trees import SCHEMA, Builder, ListAt, MappingAt
 from implsupport.errors import nearest, shown
@@ -43,26 +42,13 @@ _TOKEN: Final = re.compile(
 )
 
 
-def read(path: Path, *, frameworks: Sequence[Matrix[Any, Any, Any]], limits: Limits) -> Study:
-    """Read a study from a JSON file.
-
-    Args:
-        path: The file.
-        frameworks: The frameworks whose rubrics the study may name.
-        limits: How much the file may hold.
-
-    Returns:
-        The study.
-
-    Raises:
-        DocumentError: If the file cannot be read, or anything in it is wrong.
-    """
-    data = read_bytes(path, most=limits.size)
-    return study_from(data, str(path), frameworks=frameworks, limits=limits)
-
-
 def study_from(
-    data: bytes, file: str, *, frameworks: Sequence[Matrix[Any, Any, Any]], limits: Limits
+    data: bytes,
+    file: str,
+    *,
+    frameworks: Sequence[Matrix[Any, Any, Any]],
+    limits: Limits,
+    judgeable: bool = False,
 ) -> Study:
     """Make a study of what a JSON file holds.
 
@@ -71,6 +57,7 @@ def study_from(
         file: Its name, for the findings.
         frameworks: The frameworks whose rubrics the study may name.
         limits: How much it may hold.
+        judgeable: Whether what no report can put together is refused too.
 
     Returns:
         The study.
@@ -89,14 +76,20 @@ def study_from(
     def built() -> Builder:
         return tree_of(text, file, limits, found)
 
-    def placed(way: Way) -> Place | None:
+    def placed(way: Path) -> Place | None:
         return built().place(way)
 
     values = None if found else _scanned(text, limits)
     if values is not None:
         with suppress(RecursionError):  # of values that stand too deep in one another
-            return study_of(values, placed, frameworks=frameworks, most=limits.findings)
-    return built().study(frameworks)
+            return study_of(
+                values,
+                placed,
+                frameworks=frameworks,
+                most=limits.findings,
+                judgeable=judgeable,
+            )
+    return built().study(frameworks, judgeable=judgeable)
 
 
 def dumped(study: Study) -> str:
@@ -114,22 +107,11 @@ def dumped(study: Study) -> str:
       "title": "Ours"
     }
     """
-    values = {"schema": SCHEMA, **study.model_dump(mode="json", exclude_defaults=True)}
-    return json.dumps(values, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return json.dumps(values_of(study), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
-def write(study: Study, path: Path, *, overwrite: bool) -> None:
-    """Write a study to a JSON file.
-
-    Args:
-        study: The study.
-        path: The file.
-        overwrite: Whether a file that is there already is replaced.
-
-    Raises:
-        DocumentError: If it is there already and may not be replaced, or cannot be written.
-    """
-    write_bytes(path, dumped(study).encode(), overwrite=overwrite)
+_FILE: Final = TextFile(study_from, dumped)
+read, write = _FILE.read, _FILE.write
 
 
 # --- a file in which nothing is wrong ---
@@ -305,7 +287,7 @@ class _Reader:
         else:
             self._refuse(token, f"',' or {self._ends[-1]!r}")
 
-    def _refuse(self, token: _Token, expected: str, path: Way | None = None) -> NoReturn:
+    def _refuse(self, token: _Token, expected: str, path: Path | None = None) -> NoReturn:
         what = "the end of the file" if token.kind == "end" else shown(token.raw)
         self.builder.stop("syntax", f"{what} stands where {expected} is expected", token.at, path)
 

@@ -56,6 +56,46 @@ class Lines:
         line = bisect_right(self._starts, index)
         return Place(self._file, line, index - self._starts[line - 1] + 1)
 
+    def indent(self, index: int) -> int:
+        r"""Tell in which column the line of a character begins to say something.
+
+        Args:
+            index: The number of the character in the text, from 0.
+
+        Returns:
+            The column, from 1.
+
+        >>> Lines("title: x\n  - status\n", "study.yaml").indent(13)
+        3
+        """
+        line = self.before(index) + self.after(index)
+        return len(line) - len(line.lstrip(" ")) + 1
+
+    def is_item(self, index: int) -> bool:
+        """Tell whether the line of a character begins an item, as lists in YAML have them.
+
+        Args:
+            index: The number of the character in the text, from 0.
+        """
+        return (self.before(index) + self.after(index)).lstrip(" ").startswith("-")
+
+    def before(self, index: int) -> str:
+        """Give what stands before a character in its line.
+
+        Args:
+            index: The number of the character in the text, from 0.
+        """
+        return self._text[self._starts[bisect_right(self._starts, index) - 1] : index]
+
+    def after(self, index: int) -> str:
+        """Give what stands in the line of a character from there on.
+
+        Args:
+            index: The number of the character in the text, from 0.
+        """
+        end = _LINE_END.search(self._text, index)
+        return self._text[index : end.start() if end else None]
+
     def index(self, place: Place) -> int:
         """Tell which character stands at a place.
 
@@ -89,6 +129,9 @@ def decoded(data: bytes, file: str, *, also: str = "") -> tuple[str, list[Found]
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:4]:
         sentence = "the file is UTF-16, UTF-32 or no text; save it as UTF-8"
+        raise refusal([Found(Place(file), "encoding", (), sentence)])
+    if data.startswith(b"PK\x03\x04"):
+        sentence = "the file is a workbook or another archive, and no text; save it as UTF-8"
         raise refusal([Found(Place(file), "encoding", (), sentence)])
     text = data.decode("utf-8", errors="surrogateescape").removeprefix(_BYTE_ORDER_MARK)
     hidden = re.compile(f"[{HIDDEN}{also}]")

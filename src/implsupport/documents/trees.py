@@ -122,6 +122,41 @@ class Builder:
             for container, name in zip(self._open[:-1], self._names[:-1], strict=True)
         )
 
+    def way_by_indent(self, at: int) -> Path:
+        """Find what a line below the last name is part of: by its indent, as people read it.
+
+        Args:
+            at: A character of the line.
+
+        Returns:
+            The way to the value of the last name if that stands in the same line, or further to
+            the left; else to the innermost list or mapping that does not stand further right.
+        """
+        indent, is_item = self._lines.indent(at), self._lines.is_item(at)
+        name, way = self._lines.place(self._name_at), self.inside
+        is_near = self._lines.place(at).line == name.line or indent > name.column
+        for container in reversed(self._open):
+            match container:
+                case MappingAt() if is_near and container is self._open[-1]:
+                    return self.path
+                case MappingAt() if indent >= self._indent(container):
+                    return way
+                case ListAt() if indent + is_item > self._indent(container):
+                    return (*way, len(container) if is_item else max(len(container) - 1, 0))
+                case _:
+                    way = way[:-1]
+        return way
+
+    def _indent(self, container: _Container) -> int:
+        """Find the column in which the parts of a list or a mapping begin."""
+        match container:
+            case MappingAt() as names if names.places:
+                return self._lines.place(next(iter(names.places.values()))[0]).column
+            case ListAt() as items if items.places:
+                return self._lines.indent(items.places[0])
+            case _:
+                return self._lines.place(self._name_at).column
+
     def name(self, name: str, at: int) -> None:
         """Take the name of the value that comes next in a mapping.
 
@@ -268,11 +303,14 @@ class Builder:
                     return None
         return value
 
-    def study(self, frameworks: Sequence[Matrix[Any, Any, Any]]) -> Study:
+    def study(
+        self, frameworks: Sequence[Matrix[Any, Any, Any]], *, judgeable: bool = False
+    ) -> Study:
         """Make the study of the values, once all are there.
 
         Args:
             frameworks: The frameworks whose rubrics it may name.
+            judgeable: Whether what no report can put together is refused too.
 
         Returns:
             The study.
@@ -282,11 +320,21 @@ class Builder:
         """
         most = self._limits.findings
         values = self.root
+        if values is None:
+            expected = f"expected a study, which begins with schema: {SCHEMA}"
+            self.stop("field", f"the file says nothing; {expected}", self._root_at, ())
         if isinstance(values, MappingAt):
             self._require_schema(values)
             values = {name: value for name, value in values.items() if name not in _ABOUT}
         found = self._all_found()
-        return study_of(values, self.place, frameworks=frameworks, found=found, most=most)
+        return study_of(
+            values,
+            self.place,
+            frameworks=frameworks,
+            found=found,
+            most=most,
+            judgeable=judgeable,
+        )
 
     def _require_schema(self, values: MappingAt) -> None:
         if not isinstance(values.get("$schema", ""), str):

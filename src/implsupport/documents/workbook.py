@@ -19,7 +19,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import Any, Final
 
 from implsupport.documents.archives import MOST_COLUMNS, MOST_ROWS, shared_texts
 from implsupport.documents.files import Limits, read_bytes, unreadable, write_bytes
@@ -176,7 +176,6 @@ def _options() -> dict[str, Any]:
     return {
         "in_memory": True,
         "strings_to_formulas": False,
-        "strings_to_numbers": False,
         "strings_to_urls": False,
         # Without a scheme: with one, a program takes the font of the theme instead.
         "default_format_properties": {
@@ -240,7 +239,7 @@ def make_room(sheet: Any, line: int, texts: Iterable[str], widths: Iterable[floa
         widths: How wide their columns are, in characters.
     """
     lines = max(
-        sum(-(-max(len(part), 1) // int(width * _FILL)) for part in text.split("\n"))
+        sum(max(-(-len(part) // int(width * _FILL)), 1) for part in text.split("\n"))
         for text, width in zip(texts, widths, strict=True)
     )
     if lines > 1:
@@ -250,7 +249,13 @@ def make_room(sheet: Any, line: int, texts: Iterable[str], widths: Iterable[floa
 # --- reading ---
 
 
-def read(path: Path, *, frameworks: Sequence[Matrix[Any, Any, Any]], limits: Limits) -> Study:
+def read(
+    path: Path,
+    *,
+    frameworks: Sequence[Matrix[Any, Any, Any]],
+    limits: Limits,
+    judgeable: bool = False,
+) -> Study:
     """Read a study from a workbook.
 
     A sheet is a table if it is called so, and a form if its name begins with *form*. The sheets
@@ -261,6 +266,7 @@ def read(path: Path, *, frameworks: Sequence[Matrix[Any, Any, Any]], limits: Lim
         path: The file.
         frameworks: The frameworks whose rubrics the study may name.
         limits: How much the file may hold.
+        judgeable: Whether what no report can put together is refused too.
 
     Returns:
         The study; the assessments of the forms come after those of the tables.
@@ -290,7 +296,12 @@ def read(path: Path, *, frameworks: Sequence[Matrix[Any, Any, Any]], limits: Lim
     reading = read_tables(tables, Place(str(path)), found)
     placed = read_forms(forms, reading, frameworks)
     return study_of(
-        reading.values, placed, frameworks=frameworks, found=reading.found, most=limits.findings
+        reading.values,
+        placed,
+        frameworks=frameworks,
+        found=reading.found,
+        most=limits.findings,
+        judgeable=judgeable,
     )
 
 
@@ -306,7 +317,7 @@ def _sheets(path: Path, data: bytes, texts: list[str]) -> list[tuple[str, list[R
 
 
 class _Archive(zipfile.ZipFile):
-    """An archive whose entries can be opened as often as needed: for the size, and to be read.
+    """An archive whose entries are found as often as needed: for the size, and to be read.
 
     A hostile workbook may list one sheet thousands of times.
     """
@@ -316,14 +327,13 @@ class _Archive(zipfile.ZipFile):
         super().__init__(io.BytesIO(data))
         self._times = Counter[str]()
 
-    def open(self, name: str | zipfile.ZipInfo, *args: Any, **options: Any) -> IO[bytes]:  # noqa: ANN401 -- passed on
-        """Open an entry once more."""
-        entry = name if isinstance(name, str) else name.filename
-        self._times[entry] += 1
-        if self._times[entry] > _MOST_TIMES:
-            message = f"{entry} is listed again and again"
+    def getinfo(self, name: str) -> zipfile.ZipInfo:
+        """Find an entry once more, to open it."""
+        self._times[name] += 1
+        if self._times[name] > _MOST_TIMES:
+            message = f"{name} is listed again and again"
             raise zipfile.BadZipFile(message)
-        return super().open(name, *args, **options)
+        return super().getinfo(name)
 
 
 _MOST_TIMES: Final = 3
@@ -380,13 +390,15 @@ def _cell(cell: Any, line: int, column: int) -> Cell:  # noqa: ANN401 -- openpyx
             )
         case "d":
             return Cell(_day(value, cell.number_format), line, column, "day")
-        case "s" | "inlineStr":
+        case "s":
             text = plain(_unescaped(str(value)))
             long = too_long(text)
             return Cell(text, line, column, wrong=(("limit", long),) if long else ())
         case other:
             error = ("form", f"the error {shown(value)} stands here; write what belongs here")
-            return Cell(shown(value), line, column, wrong=(_WRONG.get(other, error),))
+            # A formula of several cells comes as an object.
+            text = str(value) if isinstance(value, str | bool) else "="
+            return Cell(text, line, column, wrong=(_WRONG.get(other, error),))
 
 
 # What xlsxwriter writes for a text that looks like an escaped character, or an escaped character.
@@ -415,9 +427,10 @@ _DEEPEST_HEADER: Final = 10
 
 def _filled(table: Table, place: Place, rows: Sequence[Row], found: list[Found]) -> Filled:
     """Find the header of a table, and give each row below it as many cells."""
-    known = [sum(cell.text in table.columns for cell in row) for row in rows[:_DEEPEST_HEADER]]
-    at = known.index(max(known)) if known else 0
-    header = (rows[at] if rows else ()) or [Cell("", 1, 1)]
+    first = rows[:_DEEPEST_HEADER] or [[]]
+    known = [sum(cell.text in table.columns for cell in row) for row in first]
+    at = known.index(max(known))
+    header = first[at] or [Cell("", 1, 1)]
     below = list(enumerate(rows[at + 1 :], start=at + 2))
     for _, row in below:
         for cell in row[len(header) :]:

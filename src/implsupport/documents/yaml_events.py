@@ -7,7 +7,7 @@ nearly all are. This halves the time, and the tests hold the events against PyYA
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, Final, cast
+from typing import Any, Final, TypeAlias, cast
 
 from yaml.events import Event
 from yaml.parser import Parser
@@ -33,12 +33,22 @@ def _words(but: str, after_colon: str) -> re.Pattern[str]:
 
 _WORDS: Final = _words("", "")
 _WORDS_IN_BRACKETS: Final = _words(re.escape(_IN_BRACKETS), re.escape(",[]{}"))
-_EMPTY_LINES: Final = re.compile("\n(?: *+\n)*+ *+")
 _COMMENT: Final = f"(?:#[^\0\n{_SPECIAL}]*+)?"
-_GAP: Final = re.compile(f"(?: *+{_COMMENT}\n)*+ *+{_COMMENT}")
+
+# These match wherever they are asked to, the first at line ends.
+_Matches: TypeAlias = Callable[[str, int], re.Match[str]]
+_empty_lines: Final = cast("_Matches", re.compile("\n(?: *+\n)*+ *+").match)
+_gap: Final = cast("_Matches", re.compile(f"(?: *+{_COMMENT}\n)*+ *+{_COMMENT}").match)
+
 _QUOTED: Final = re.compile(
     f"\"(?P<double>[^\"\\\\\0\n{_SPECIAL}]*+)\"|'(?P<single>(?:[^'\0\n{_SPECIAL}]|'')*+)'"
 )
+
+# What PyYAML's stubs leave without types.
+_next_event: Final[Callable[[Parser], Event | None]] = cast("Any", Parser).get_event
+_scan_flow_scalar: Final[Callable[[Scanner, str], ScalarToken]] = cast(
+    "Any", Scanner
+).scan_flow_scalar
 
 
 class Events(Reader, Scanner, Parser):
@@ -57,6 +67,7 @@ class Events(Reader, Scanner, Parser):
     column: int
     tokens_taken: int
     allow_simple_key: bool
+    flow_level: int
 
     def __init__(self, text: str) -> None:
         """Begin before the first event."""
@@ -72,8 +83,7 @@ class Events(Reader, Scanner, Parser):
             yaml.YAMLError: Where the text is no YAML.
             ValueError: Where an escape names no character, or a version has a thousand digits.
         """
-        take: Callable[[], Event | None] = cast("Any", self).get_event
-        while event := take():
+        while event := _next_event(self):
             yield event
 
     # A token that could be the first of a name is ready once what follows has been read. PyYAML
@@ -91,16 +101,15 @@ class Events(Reader, Scanner, Parser):
             self._make_ready()
         return bool(self.tokens) and (not choices or isinstance(self.tokens[0], choices))
 
-    def peek_token(self) -> Token | None:
+    def peek_token(self) -> Token:
         """Give the next token and leave it there."""
         if not self._is_ready:
             self._make_ready()
-        return self.tokens[0] if self.tokens else None
+        token: Token = self.tokens[0]
+        return token
 
     def get_token(self) -> Token:
-        """Take the next token."""
-        if not self._is_ready:
-            self._make_ready()
+        """Take the next token, which was looked at before; the first is there from the start."""
         self.tokens_taken += 1
         self._is_ready = False
         token: Token = self.tokens.pop(0)
@@ -118,7 +127,7 @@ class Events(Reader, Scanner, Parser):
 
     def scan_to_next_token(self) -> None:
         """Pass over spaces, comments and empty lines."""
-        end = cast("re.Match[str]", _GAP.match(self.buffer, self.pointer)).end()
+        end = _gap(self.buffer, self.pointer).end()
         if self.buffer[end] in _SPECIAL:
             super().scan_to_next_token()
             return
@@ -141,7 +150,7 @@ class Events(Reader, Scanner, Parser):
         """Read a scalar in quotation marks; one that stands on one line at once."""
         found = _QUOTED.match(self.buffer, self.pointer)
         if found is None:
-            return cast("ScalarToken", cast("Any", super()).scan_flow_scalar(style))
+            return _scan_flow_scalar(self, style)
         start = self.get_mark()
         self.forward(found.end() - self.pointer)
         single = found["single"]
@@ -168,7 +177,7 @@ class Events(Reader, Scanner, Parser):
             return end
         if self.buffer[end] != "\n" or self.flow_level:
             return None
-        then = cast("re.Match[str]", _EMPTY_LINES.match(self.buffer, end)).end()
+        then = _empty_lines(self.buffer, end).end()
         column = then - self.buffer.rindex("\n", end, then) - 1
         is_over = column <= self.indent and self.buffer[then] not in _SPECIAL
         return then if is_over else None

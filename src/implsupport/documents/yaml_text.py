@@ -10,8 +10,8 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from pathlib import Path
-from typing import Any, Final, Literal, NoReturn, TypeAlias, cast
+from operator import attrgetter
+from typing import Any, Final, Literal, NoReturn, TypeAlias
 
 import yaml
 from yaml.events import (
@@ -29,11 +29,12 @@ from yaml.events import (
     StreamStartEvent,
 )
 
-from implsupport.documents.files import Limits, read_bytes, write_bytes
+from implsupport.documents.files import Limits
 from implsupport.documents.findings import WORD, Found
 from implsupport.documents.shapes import number_or_text
+from implsupport.documents.text_files import TextFile, values_of
 from implsupport.documents.texts import Lines, decoded
-from implsupport.documents.trees import SCHEMA, Builder, ListAt, MappingAt
+from implsupport.documents.trees import Builder, ListAt, MappingAt
 from implsupport.documents.yaml_events import Events
 from implsupport.errors import DocumentError, shown
 from implsupport.matrix import Matrix
@@ -48,26 +49,13 @@ _NULLS: Final = frozenset({"", "~", "null"})
 _FIRST_OF_NO_TEXT: Final = frozenset({"", "~", "n", "-", *"0123456789"})
 
 
-def read(path: Path, *, frameworks: Sequence[Matrix[Any, Any, Any]], limits: Limits) -> Study:
-    """Read a study from a YAML file.
-
-    Args:
-        path: The file.
-        frameworks: The frameworks whose rubrics the study may name.
-        limits: How much the file may hold.
-
-    Returns:
-        The study.
-
-    Raises:
-        DocumentError: If the file cannot be read, or anything in it is wrong.
-    """
-    data = read_bytes(path, most=limits.size)
-    return study_from(data, str(path), frameworks=frameworks, limits=limits)
-
-
 def study_from(
-    data: bytes, file: str, *, frameworks: Sequence[Matrix[Any, Any, Any]], limits: Limits
+    data: bytes,
+    file: str,
+    *,
+    frameworks: Sequence[Matrix[Any, Any, Any]],
+    limits: Limits,
+    judgeable: bool = False,
 ) -> Study:
     r"""Make a study of what a YAML file holds.
 
@@ -76,6 +64,7 @@ def study_from(
         file: Its name, for the findings.
         frameworks: The frameworks whose rubrics the study may name.
         limits: How much it may hold.
+        judgeable: Whether what no report can put together is refused too.
 
     Returns:
         The study.
@@ -89,21 +78,7 @@ def study_from(
     '12:30'
     """
     text, found = decoded(data, file, also=_REFUSED)
-    return tree_of(text, file, limits, found).study(frameworks)
-
-
-def write(study: Study, path: Path, *, overwrite: bool) -> None:
-    """Write a study to a YAML file.
-
-    Args:
-        study: The study.
-        path: The file.
-        overwrite: Whether a file that is there already is replaced.
-
-    Raises:
-        DocumentError: If it is there already and may not be replaced, or cannot be written.
-    """
-    write_bytes(path, dumped(study).encode(), overwrite=overwrite)
+    return tree_of(text, file, limits, found).study(frameworks, judgeable=judgeable)
 
 
 # --- reading ---
@@ -128,8 +103,9 @@ def tree_of(text: str, file: str, limits: Limits, found: list[Found]) -> Builder
     >>> tree_of("title: [a, 1.5]", "study.yaml", LIMITS, []).root
     {'title': ['a', '1.5']}
     """
-    builder = Builder(Lines(text, file), limits, found)
-    _Reader(builder).take_all(text)
+    lines = Lines(text, file)
+    builder = Builder(lines, limits, found)
+    _Reader(builder, lines).take_all(text)
     return builder
 
 
@@ -137,12 +113,41 @@ def tree_of(text: str, file: str, limits: Limits, found: list[Found]) -> Builder
 _WAYS_OUT: Final = {
     "mapping values are not allowed": "put a text with ': ' in it in quotation marks",
     "could not find expected ':'": "write ': ' after each name, and indent what goes on below",
+    "expected <block end>, but found '<scalar>'": (
+        "put the whole text in quotation marks; in single ones, write ' as two of them"
+    ),
     "expected <block end>": "indent what belongs together alike, and close quotation marks",
     "sequence entries are not allowed": "begin a list on the line below its name",
-    "found character '\\t'": "indent with spaces, not tabs",
+    "found character '\\t'": "write spaces, not tabs",
     "found character": "put a text that begins with it in quotation marks",
     "found unknown escape": "write a backslash as two of them, or use single quotation marks",
+    "found unexpected end of stream": "put one at the end of the text",
+    "expected a comment or a line break": "put a text that begins so in quotation marks",
+    "mapping keys are not allowed": "put a text that begins with '? ' in quotation marks",
+    "expected ',' or": "part what stands in brackets with commas, and close each bracket",
 }
+
+# The same in words that need no knowledge of how YAML is read.
+_PLAINLY: Final = {
+    "mapping values are not allowed": "a ': ' stands here, where a text goes on",
+    "sequence entries are not allowed": "a list begins in the line of its name",
+    "found unexpected end of stream": "this quotation mark has no other",
+    "could not find expected ':'": "no ': ' stands after this name",
+    "expected <block end>, but found '<block": "this line is indented like none above it",
+    "expected <block end>, but found '<scalar>'": "text stands after a quotation mark or bracket",
+    "found character '\\t'": "a tab stands here",
+}
+
+# What PyYAML says of a ': ' in a text that began further above.
+_GONE_ON: Final = (
+    "this line goes on with the text of the line above it; indent both alike, and write ': ' "
+    "after each name and '- ' before each item"
+)
+
+# What PyYAML notices only further below; it keeps where what it was reading began.
+_NOTICED_LATE: Final = re.compile(
+    "could not find expected ':'|found unexpected end of stream|.*'<stream end>'"
+)
 
 _Expected: TypeAlias = Literal["name", "value", "item"]
 
@@ -150,8 +155,9 @@ _Expected: TypeAlias = Literal["name", "value", "item"]
 class _Reader:
     """Takes one event after the other, and knows whether it is a name or a value."""
 
-    def __init__(self, builder: Builder) -> None:
+    def __init__(self, builder: Builder, lines: Lines) -> None:
         self.builder = builder
+        self._lines = lines
         self._documents = 0
         # Of the text, and of each list and mapping that is open: what comes next in it.
         self._expected: list[_Expected] = ["item"]
@@ -233,6 +239,9 @@ class _Reader:
         if shape.each and text in _NULLS:
             sentence = "nothing is listed here; leave the name out, or write [] or {} for nothing"
             self.builder.tell("form", sentence, _at(event))
+        elif not text and self._lines.after(_at(event)).lstrip(" ").startswith("#"):
+            sentence = "a '#' begins a comment here; put a text with ' #' in it in quotation marks"
+            self.builder.tell("form", sentence, _at(event))
         return number_or_text(text) if shape.number else text
 
     def _require_value(self, event: Event) -> None:
@@ -256,15 +265,21 @@ class _Reader:
     def _stop(self, error: Exception, events: Events) -> NoReturn:
         mark, problem = events.get_mark(), "a number or an escape is larger than any"
         if isinstance(error, yaml.MarkedYAMLError):
-            mark = error.problem_mark or mark
             problem = " ".join(filter(None, (error.problem, error.context)))
+            is_late = _NOTICED_LATE.match(problem)
+            mark = (error.context_mark if is_late else error.problem_mark) or mark
+        if problem.startswith("mapping values") and ": " not in self._lines.before(mark.index):
+            problem = _GONE_ON
         ways_out = (way for said, way in _WAYS_OUT.items() if problem.startswith(said))
-        sentence = "; ".join((f"this is no YAML: {problem}", *islice(ways_out, 1)))
-        self.builder.stop("syntax", sentence, mark.index)
+        plainly = (words for said, words in _PLAINLY.items() if problem.startswith(said))
+        what = f"this is no YAML: {next(plainly, problem)}"
+        sentence = "; ".join((what, *islice(ways_out, 1)))
+        # In brackets the indent says nothing.
+        way = self.builder.path if events.flow_level else self.builder.way_by_indent(mark.index)
+        self.builder.stop("syntax", sentence, mark.index, way)
 
 
-def _at(event: Event) -> int:
-    return cast("yaml.Mark", event.start_mark).index
+_at: Final[Callable[[Event], int]] = attrgetter("start_mark.index")
 
 
 _TAKE: Final[Mapping[type[Event], Callable[[_Reader, Any], None]]] = {
@@ -311,24 +326,26 @@ def dumped(study: Study) -> str:
         title: 'No'
         year: 2014
     """
-    values = {"schema": SCHEMA, **study.model_dump(mode="json", exclude_defaults=True)}
-    return "".join(f"{line}\n" for line in _lines(values))
+    return "".join(f"{line}\n" for line in _lines(values_of(study)))
 
 
-def _lines(values: Mapping[str, object]) -> Iterator[str]:
+_Value: TypeAlias = "dict[str, _Value] | list[_Value] | str | float | bool | None"
+
+
+def _lines(values: Mapping[str, Any]) -> Iterator[str]:
     for name, value in values.items():
         yield from _entry(f"{_scalar(name)}:", value)
 
 
-def _entry(head: str, value: object) -> Iterator[str]:
+def _entry(head: str, value: _Value) -> Iterator[str]:
     """Write a value after its name, or after the hyphen of an item."""
     match value:
         case dict() if value:
             yield head
-            yield from _indented(_lines(cast("Mapping[str, object]", value)))
+            yield from _indented(_lines(value))
         case list() if value:
             yield head
-            yield from _indented(_items(cast("list[object]", value)))
+            yield from _indented(_items(value))
         case str(text) if _stands_as_block(text):
             yield f"{head} {_block_sign(text)}"
             yield from _indented(text.removesuffix("\n").split("\n"))
@@ -336,15 +353,15 @@ def _entry(head: str, value: object) -> Iterator[str]:
             yield f"{head} {_flat(value)}"
 
 
-def _items(values: list[object]) -> Iterator[str]:
+def _items(values: list[_Value]) -> Iterator[str]:
     for value in values:
         match value:
             case dict():
-                first, *rest = _lines(cast("Mapping[str, object]", value))
+                first, *rest = _lines(value)
                 yield f"- {first}"
                 yield from _indented(rest)
             case list():
-                yield f"- [{', '.join(map(_flat, cast('list[object]', value)))}]"
+                yield f"- [{', '.join(map(_flat, value))}]"
             case _:
                 yield from _entry("-", value)
 
@@ -364,7 +381,7 @@ def _block_sign(text: str) -> str:
     return "|" if text.endswith("\n") else "|-"
 
 
-def _flat(value: object) -> str:
+def _flat(value: _Value) -> str:
     """Write a value on one line; of lists and mappings only the empty ones come here."""
     return _scalar(value) if isinstance(value, str) else json.dumps(value)
 
@@ -377,3 +394,7 @@ def _scalar(text: str) -> str:
         return "'" + text.replace("'", "''") + "'"
     quoted = json.dumps(text, ensure_ascii=False)
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)
+
+
+_FILE: Final = TextFile(study_from, dumped)
+read, write = _FILE.read, _FILE.write
