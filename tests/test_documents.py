@@ -17,6 +17,7 @@ from implsupport import cases, documents
 from implsupport.appraisal import appraise
 from implsupport.documents import DocumentError, Limits
 from implsupport.documents.texts import HIDDEN
+from implsupport.errors import FrameworkError
 from implsupport.frameworks.success import SUCCESS
 from implsupport.matrix import Rubric
 from implsupport.records import Study
@@ -92,6 +93,26 @@ def test_the_name_may_be_text(name: str, tmp_path: Path) -> None:
     documents.write(Study(title="T"), str(tmp_path / name))
 
     assert documents.read(str(tmp_path / name)) == Study(title="T")
+
+
+def test_a_file_whose_name_has_no_ending_is_no_folder(tmp_path: Path) -> None:
+    """What names there are is told."""
+    path = tmp_path / "study"
+    path.write_text("title: Ours\n", encoding="utf-8")
+    told = "its name has no ending; expected a name that ends in .yaml"
+
+    with pytest.raises(DocumentError, match=told):
+        documents.read(path)
+    with pytest.raises(DocumentError, match=told):
+        documents.write(Study(title="T"), path, overwrite=True)
+
+
+def test_only_a_study_is_written(tmp_path: Path) -> None:
+    """Plain values are made into one first."""
+    given: Any = {"title": "Ours"}
+
+    with pytest.raises(FrameworkError, match=r"not a study; make one with Study\.model_validate"):
+        documents.write(given, tmp_path / "study.yaml")
 
 
 @pytest.mark.parametrize("name", TEXTS)

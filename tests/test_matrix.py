@@ -351,6 +351,14 @@ def test_what_is_no_pair_is_not_looked_up(place: Wrong) -> None:
     )
 
 
+def test_a_matrix_is_no_sequence_of_cells() -> None:
+    """Python counts from 0 where a class only says that it has items."""
+    given: Wrong = matrix()
+
+    with pytest.raises(TypeError, match="not iterable"):
+        list(given)
+
+
 @pytest.mark.parametrize(
     ("cells", "problems"),
     [

@@ -346,10 +346,11 @@ class FrameFinding:
 
     Attributes:
         code: What kind of thing: *missing* for a column that is not there, *taken* for a name
-            that is there already, *name* for one that several columns have or that an engine
-            cannot read, *type* for a column of another type, *word* or *degree* for what cannot
-            be read, *empty* for a value that has to be there, *repeated* for rows that judge one
-            thing twice, *engine* for a frame that no verb reads.
+            that is there already, *name* for one that several columns have, that is no text, that
+            is read twice, that is nearly that of a field, or that an engine cannot read, *type*
+            for a column of another type, *word* or *degree* for what cannot be read, *empty* for
+            a value that has to be there, *repeated* for rows that judge one thing twice, *engine*
+            for what no verb reads.
         column: The name of the column, or None for the whole frame.
         sentence: What was found, what was expected, the nearest match and the way out.
         rows: In how many rows; 0 where it is not a matter of rows.

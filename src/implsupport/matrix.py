@@ -134,6 +134,8 @@ class Matrix(Generic[R, C, X]):
             ),
         ]
 
+    __iter__ = None  # it has places and no order, though Python would count from 0
+
     def __getitem__(self, place: tuple[R | str, C | str]) -> X:
         """Read one cell.
 

@@ -1,11 +1,14 @@
 """A whole study, read."""
 
 import pickle
+from typing import Any
 
 import pytest
 
 from implsupport import cases
 from implsupport.appraisal import Appraisal, Case, Cited, Context, appraise
+from implsupport.errors import FrameworkError, UnknownKeyError
+from implsupport.evaluation.verdicts import MAJORITY
 from implsupport.frameworks.governance import Level, Locus
 from implsupport.frameworks.matland import Conflict, Implementation
 from implsupport.frameworks.success import Attainment, Criterion
@@ -299,3 +302,29 @@ def test_likeness_is_given_only_where_somebody_asks() -> None:
     assert BUILT_IN.likeness.to == "care-act"
     assert ILLUSTRATION.likeness is None
     assert ILLUSTRATION.screening is None
+
+
+def test_a_named_rule_may_be_given_by_its_key() -> None:
+    """As to `decide`."""
+    study = cases.illustration()
+
+    assert appraise(study, rule="majority") == appraise(study, rule=MAJORITY)
+    with pytest.raises(UnknownKeyError, match="did you mean 'majority'"):
+        appraise(study, rule="majorty")
+
+
+@pytest.mark.parametrize(
+    ("study", "more", "problem"),
+    [
+        ("a.yaml", {}, "'a.yaml' is not a study; read one with documents.read, or make one with "),
+        (Study(title="a"), {"context": {"centre": "b"}}, "{'centre': 'b'} is not a context; make "),
+        (Study(title="a"), {"frameworks": ["success"]}, "'success' is not a matrix; give those "),
+    ],
+    ids=["study", "context", "frameworks"],
+)
+def test_what_cannot_be_appraised_is_told(study: Any, more: Any, problem: str) -> None:  # noqa: ANN401 -- what is wrong
+    """With what makes it."""
+    with pytest.raises(FrameworkError) as caught:
+        appraise(study, **more)
+
+    assert caught.value.problems[0].startswith(problem)

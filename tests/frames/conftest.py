@@ -84,7 +84,8 @@ def with_dictionaries(columns: Columns) -> Native:
 
 def with_enumerations(columns: Columns) -> Native:
     """Make a frame of polars whose words are enumerated."""
-    words = {name: [*dict.fromkeys(filter(None, columns[name]))] for name in texts(columns)}
+    known = {name: dict.fromkeys(columns[name]) for name in texts(columns)}
+    words = {name: [one for one in of if one is not None] for name, of in known.items()}
     frame = polars.DataFrame(dict(columns))
     return frame.with_columns(frame[name].cast(polars.Enum(of)) for name, of in words.items())
 

@@ -15,7 +15,9 @@ from implsupport.evaluation.panels import Panel
 from implsupport.frameworks.governance import GOVERNANCE
 from implsupport.frameworks.matland import MATLAND
 from implsupport.frameworks.success import SUCCESS, Criterion
+from implsupport.terms import Gap
 
+numpy: Any = importlib.import_module("numpy")
 pandas: Any = importlib.import_module("pandas")
 polars: Any = importlib.import_module("polars")
 
@@ -113,7 +115,7 @@ def test_two_rows_for_one_criterion_of_a_card_are_refused(make: Make) -> None:
     assert [(one.code, one.rows) for one in caught.value.findings] == [("repeated", 1)]
     assert "agree in 'case', 'assessor', 'layer', 'criterion'" in str(caught.value)
     assert "such as those of ('hwb', 'A', " in str(caught.value)
-    assert ", 'clarity'); keep one row of each (1 has several)" in str(caught.value)
+    assert ", 'clarity') (1 has several); no column was found for 'object', " in str(caught.value)
 
 
 def test_a_row_without_a_criterion_is_refused(make_eager: Make) -> None:
@@ -163,6 +165,256 @@ def test_a_key_is_no_rubric() -> None:
         frames.widen(polars.DataFrame(of_rows(RATINGS)), key)
 
 
+def test_a_row_without_a_case_is_refused(make: Make) -> None:
+    """Null or blank, and with all else that is wrong: no card can be of nothing."""
+    rows = [
+        *RATINGS,
+        (None, "clarity", "A", None, "relative-success", None),
+        (" ", "politics", "A", None, "relative-failure", None),
+        ("hwb", "", "A", None, "relative-failure", None),
+    ]
+
+    with pytest.raises(FrameError) as caught:
+        frames.widen(make(of_rows(rows)), SUCCESS)
+
+    assert [(one.code, one.column, one.rows) for one in caught.value.findings] == [
+        ("empty", "case", 2),
+        ("empty", "criterion", 1),
+    ]
+
+
+def test_a_case_may_be_a_number(make: Make, rows: Rows) -> None:
+    """It goes out as it came in."""
+    rated = [(7, "clarity", "A", "relative-success"), (8, "clarity", "A", "relative-failure")]
+    names = ("case", "criterion", "assessor", "grade")
+    wide = frames.widen(make(of_rows(rated, names)), SUCCESS)
+
+    assert sorted(rows(wide, "case", "clarity")) == [
+        (7, "relative-success"),
+        (8, "relative-failure"),
+    ]
+
+
+def test_a_number_that_is_missing_is_no_case(make: Make) -> None:
+    """Null or NaN."""
+    rated = [(7.0, "clarity", "relative-success"), (None, "clarity", "relative-failure")]
+
+    with pytest.raises(FrameError, match=r"^column 'case': has no value in 1 row$"):
+        frames.widen(make(of_rows(rated, ("case", "criterion", "grade"))), SUCCESS)
+
+
+@pytest.mark.parametrize("read", [frames.widen, frames.panel])
+def test_space_around_a_name_is_refused(make: Make, read: Callable[..., object]) -> None:
+    """Else the ratings of one card would stand on two; a panel refuses it too."""
+    rows = [
+        ("x", "clarity", "Ann", "local", "relative-success", None),
+        ("x ", "politics", "Ann", " local", "relative-success", None),
+        ("x ", "complexity", None, "local", "relative-success", None),
+    ]
+    refused = [("case", "'x '", 2, "x"), ("layer", "' local'", 1, "local")]
+
+    with pytest.raises(FrameError) as caught:
+        read(make(of_rows(rows)), SUCCESS)
+
+    assert [
+        (one.column, one.given, one.rows, one.nearest) for one in caught.value.findings
+    ] == refused
+
+
+@pytest.mark.parametrize("read", [frames.widen, frames.panel])
+def test_names_that_differ_in_case_alone_are_refused(
+    make: Make, read: Callable[..., object]
+) -> None:
+    """The one in most rows is taken for the right one; a layer is compared exactly."""
+    rows = [
+        ("x", "clarity", "ANN", "Local", "relative-success", None),
+        ("x", "politics", "Ann", "local", "relative-success", None),
+        ("X", "complexity", "Ann", "local", "relative-success", None),
+    ]
+    refused = [("case", "'X'", 1, "x"), ("assessor", "'ANN'", 1, "Ann")]
+
+    with pytest.raises(FrameError) as caught:
+        read(make(of_rows(rows)), SUCCESS)
+
+    assert [
+        (one.column, one.given, one.rows, one.nearest) for one in caught.value.findings
+    ] == refused
+
+
+def test_text_that_is_blank_is_missing(make: Make, rows: Rows) -> None:
+    """In a grade as in a layer, in a wide frame as in a panel."""
+    rated = [
+        ("x", "clarity", "A", "", "", None),
+        ("x", "politics", "A", " ", "relative-success", None),
+        ("x", "complexity", "A", None, None, None),
+    ]
+    wide = frames.widen(make(of_rows(rated)), SUCCESS)
+    found = frames.panel(make(of_rows(rated)), SUCCESS)
+
+    assert rows(wide, "layer", "clarity", "politics", "complexity") == [
+        (None, "not-assessed", "relative-success", "not-assessed")
+    ]
+    assert found == Panel.of(
+        SUCCESS,
+        [
+            ("x", None, None, criterion, "A", None, None, grade or Gap.NOT_ASSESSED)
+            for _, criterion, _, _, grade, _ in rated
+        ],
+    )
+
+
+# --- columns that are not read ---
+
+POOLED: Final = [
+    ("x", "clarity", "A", "relative-success", "national"),
+    ("x", "clarity", "B", "relative-failure", "local"),
+]
+
+
+@pytest.mark.parametrize("read", [frames.widen, frames.panel, frames.agreement])
+def test_a_field_by_another_spelling_is_not_passed_over(
+    make: Make, read: Callable[..., object]
+) -> None:
+    """Else the judgements of two layers would be pooled in silence; the error says the ways out."""
+    long = make(of_rows(POOLED, ("case", "criterion", "assessor", "grade", "Layer")))
+
+    with pytest.raises(FrameError) as caught:
+        read(long, SUCCESS)
+
+    assert str(caught.value) == (
+        "column 'Layer': is not read, and may be the field 'layer', for which there is no column; "
+        "rename it, or name it as columns={'layer': 'Layer'}, or drop it"
+    )
+
+
+def test_each_way_out_of_that_is_taken(make_eager: Make, rows: Rows) -> None:
+    """Naming it, and dropping it, which pools."""
+    long = make_eager(of_rows(POOLED, ("case", "criterion", "assessor", "grade", "Layer")))
+    dropped = nw.from_native(long).drop("Layer").to_native()
+    named = frames.widen(long, SUCCESS, columns={"layer": "Layer"})
+
+    assert rows(named, "Layer", "clarity") == [
+        ("national", "relative-success"),
+        ("local", "relative-failure"),
+    ]
+    assert frames.agreement(dropped, SUCCESS, "percent").overall.value == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [
+        ("LAYER", "layer"),
+        (" Date ", "date"),
+        ("dates", "date"),
+        ("parts", "part"),
+        ("dtae", "date"),
+        ("layr", "layer"),
+        ("Layers", "layer"),
+        ("assesor", "assessor"),
+        ("Assessors", "assessor"),
+        ("assesser", "assessor"),
+        ("asseessor", "assessor"),
+        ("Objekt", "object"),
+    ],
+)
+def test_a_slip_in_the_name_of_a_field_is_told(name: str, field: str) -> None:
+    """Before anything that follows from it, such as rows that judge one thing twice."""
+    long = polars.DataFrame(of_rows(POOLED, ("case", "criterion", name, "grade", "note")))
+
+    with pytest.raises(FrameError) as caught:
+        frames.widen(long, SUCCESS)
+
+    assert [(one.code, one.column, one.nearest) for one in caught.value.findings] == [
+        ("name", name, field)
+    ]
+
+
+OTHERS: Final = (
+    "notes",
+    "region",
+    "data",
+    "rate",
+    "updated",
+    "dated",
+    "player",
+    "later",
+    "lawyer",
+    "party",
+    "port",
+    "art",
+    "case_id",
+    "cases",
+    "grades",
+    "subject",
+    "objective",
+    "accessor",
+    "assessment",
+    "",
+)
+
+
+def test_other_columns_are_left_out(make: Make, rows: Rows) -> None:
+    """Though their names are words like those of fields, or of fields that are there."""
+    others = [f"{other}!" for other in OTHERS]
+    rated = [(*POOLED[0], *others)]
+    long = make(of_rows(rated, ("case", "criterion", "assessor", "grade", "Note", *OTHERS)))
+
+    assert rows(frames.widen(long, SUCCESS), "case", "clarity") == [("x", "relative-success")]
+    assert len(frames.panel(long, SUCCESS).items) == 1
+
+
+def test_a_field_that_is_there_has_no_other_spelling() -> None:
+    """The other column is some other."""
+    names = ("case", "criterion", "assessor", "grade", "layer", "Layer", 5)
+    long = pandas.DataFrame([(*row, "?", 5) for row in POOLED], columns=names)
+
+    assert len(frames.panel(long, SUCCESS).items) == 2
+
+
+@pytest.mark.parametrize("read", [frames.widen, frames.panel])
+def test_rows_that_could_be_told_apart_are_not_to_be_dropped(
+    make_eager: Make, read: Callable[..., object]
+) -> None:
+    """The error says for which fields no column was found."""
+    long = make_eager(of_rows(POOLED, ("case", "criterion", "rater", "grade", "note")))
+
+    with pytest.raises(FrameError) as caught:
+        read(long, SUCCESS)
+
+    assert str(caught.value).endswith(
+        " (1 has several); no column was found for 'object', 'part', 'assessor', 'layer', "
+        "'date': name it in columns= if one tells them apart, else keep one row of each"
+    )
+
+
+@pytest.mark.parametrize("read", [frames.widen, frames.panel, frames.agreement])
+@pytest.mark.parametrize("columns", [["case"], "case", []])
+def test_columns_that_are_no_mapping_are_refused(
+    read: Callable[..., object], columns: object
+) -> None:
+    """Which field has which column could only be guessed."""
+    with pytest.raises(FrameworkError, match="is not a mapping of fields to columns"):
+        read(polars.DataFrame(of_rows(RATINGS)), SUCCESS, columns=columns)
+
+
+@pytest.mark.parametrize("read", [frames.widen, frames.panel])
+def test_what_is_wrong_with_the_columns_is_told_with_the_words(
+    make: Make, read: Callable[..., object]
+) -> None:
+    """No name of a column, a column that is read twice, and a grade that is no word."""
+    long = make(of_rows([("x", "clarity", "A", "l", "patchy", "n")]))
+
+    with pytest.raises(FrameError) as caught:
+        read(long, SUCCESS, columns={"date": None, "part": "layer"})
+
+    assert [(one.code, one.column) for one in caught.value.findings] == [
+        ("name", None),
+        ("name", "layer"),
+        ("word", "grade"),
+    ]
+    assert "column 'layer': is read for the part and the layer" in str(caught.value)
+
+
 # --- panels ---
 
 JUDGED: Final = [
@@ -203,6 +455,7 @@ def test_positions_are_read_on_the_axes_of_a_typology(make_eager: Make) -> None:
     [
         ([2023, 2024], ["2023", "2024"]),
         ([2023.0, math.nan], ["2023", None]),
+        (["", "2023-01"], [None, "2023-01"]),
         ([dt.date(2023, 1, 5), None], ["2023-01-05", None]),
         ([dt.datetime(2023, 1, 5, 9, tzinfo=dt.UTC), None], ["2023-01-05", None]),
         ([" ", "2023-01"], [None, "2023-01"]),
@@ -218,6 +471,66 @@ def test_dates_and_years_are_taken_as_text(
     found = frames.panel(make_eager(of_rows(rows, names)), SUCCESS)
 
     assert {item.case: item.date for item in found.items} == dict(zip("xy", texts, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("cases", "texts"),
+    [
+        ([10000001.0, 10000002.0], ["10000001", "10000002"]),
+        ([1e22, 0.1234567890123], ["0.1234567890123", "10000000000000000000000"]),
+        ([-1.0, 1234567.5], ["-1", "1234567.5"]),
+        ([2**62, 2**62 + 1], ["4611686018427387904", "4611686018427387905"]),
+    ],
+)
+def test_numbers_are_taken_as_text_with_every_digit(
+    make: Make, cases: list[float], texts: list[str]
+) -> None:
+    """Two cases are two, however long their numbers are."""
+    rated = [(case, "clarity", "relative-success") for case in cases]
+    found = frames.panel(make(of_rows(rated, ("case", "criterion", "grade"))), SUCCESS)
+
+    assert [item.case for item in found.items] == texts
+
+
+def test_numbers_among_objects_are_written_as_others_are() -> None:
+    """Whatever library they come from."""
+    cases = pandas.Series([numpy.float64(2.5), "x", numpy.float64(3)], dtype=object)
+    long = pandas.DataFrame({"case": cases, "criterion": "clarity", "grade": "relative-success"})
+
+    assert [item.case for item in frames.panel(long, SUCCESS).items] == ["2.5", "3", "x"]
+
+
+def test_what_a_panel_would_refuse_is_told_with_the_words(make_eager: Make) -> None:
+    """Objects, dates and names, each once with the number of its rows, and of many the first."""
+    names = ("case", "criterion", "object", "date", "grade")
+    wrong = [("x", "clarity", "programme", "June", "patchy")] * 20_000
+    wrong += [("x ", "politics", "policy", f"{year}-13", "relative-success") for year in range(60)]
+
+    with pytest.raises(FrameError) as caught:
+        frames.panel(make_eager(of_rows(wrong, names)), SUCCESS)
+
+    found = caught.value.findings
+    assert [(one.column, one.given, one.rows) for one in (*found[:3], found[-1])] == [
+        ("grade", "'patchy'", 20_000),
+        ("object", "'programme'", 20_000),
+        ("date", "'June'", 20_000),
+        ("case", "'x '", 60),
+    ]
+    assert (len(found), caught.value.more, found[1].nearest) == (53, 11, "support-programme")
+    assert "is not a date; expected text as YYYY, YYYY-MM or YYYY-MM-DD, or no value" in str(
+        caught.value
+    )
+
+
+def test_steps_are_dates_of_positions(make_eager: Make) -> None:
+    """As a panel reads them."""
+    names = ("case", "criterion", "date", "grade")
+    long = make_eager(of_rows([("x", "ambiguity", "step 2", "low")], names))
+
+    with pytest.raises(FrameError, match="'step 2' in 1 row is not a date"):
+        frames.panel(long, SUCCESS, columns={})
+
+    assert [item.date for item in frames.panel(long, MATLAND).items] == ["step 2"]
 
 
 def test_a_rating_given_twice_is_refused(make_eager: Make) -> None:

@@ -11,14 +11,21 @@ import narwhals.stable.v2 as nw
 import pytest
 
 from implsupport import Scale, Term, Typology, frames, readings, verdicts
-from implsupport.errors import FrameError, FrameworkError, IncompleteError, UnknownTermError
+from implsupport.errors import (
+    FrameError,
+    FrameworkError,
+    IncompleteError,
+    UnknownKeyError,
+    UnknownTermError,
+)
 from implsupport.evaluation.verdicts import MAJORITY, SortingRule
 from implsupport.frameworks.governance import GOVERNANCE, Level, Locus
 from implsupport.frameworks.matland import MATLAND, Implementation
-from implsupport.frameworks.success import SUCCESS, Criterion
+from implsupport.frameworks.success import SUCCESS, Attainment, Criterion
 
 pandas: Any = importlib.import_module("pandas")
 polars: Any = importlib.import_module("polars")
+pyarrow: Any = importlib.import_module("pyarrow")
 
 Native: TypeAlias = Any
 """A frame, or a part of one, as its own library knows it."""
@@ -228,14 +235,88 @@ def test_columns_that_are_no_mapping_are_refused() -> None:
         frames.score(polars.DataFrame(of_success()), SUCCESS, columns=named)
 
 
-def test_what_is_wrong_with_a_column_is_told_once() -> None:
-    """Though several criteria are read from it."""
-    frame = polars.DataFrame({"all": ["patchy"]})
+def test_a_column_that_several_criteria_are_read_from_is_refused(make_eager: Make) -> None:
+    """Though one is not named: a grade would count twice. What is wrong with it is told once."""
+    frame = make_eager(of_success(politics=["patchy"]))
 
     with pytest.raises(FrameError) as caught:
-        frames.score(frame, SUCCESS, columns=dict.fromkeys(Criterion, "all"))
+        frames.score(frame, SUCCESS, columns={"clarity": "politics"})
 
-    assert [finding.given for finding in caught.value.findings] == ["'patchy'"]
+    assert [(one.code, one.given) for one in caught.value.findings] == [
+        ("name", "politics"),
+        ("word", "'patchy'"),
+    ]
+    assert str(caught.value).splitlines()[0] == (
+        "column 'politics': is read for criterion 'clarity' and criterion 'politics', and would "
+        "count 2 times; name a column of its own for each"
+    )
+
+
+@pytest.mark.parametrize(
+    ("verb", "framework"),
+    [(frames.classify, MATLAND), (frames.place, GOVERNANCE), (frames.locate, MATLAND)],
+)
+def test_one_column_for_both_axes_is_refused(
+    verb: Callable[..., object], framework: object
+) -> None:
+    """It could only be one of them."""
+    frame = polars.DataFrame({"a": [None]})
+
+    with pytest.raises(FrameError, match="column 'a': is read for the row and the column"):
+        verb(frame, framework, row="a", col="a")
+
+
+def test_criteria_may_take_the_columns_of_others(make_eager: Make, rows: Rows) -> None:
+    """What counts is that each has its own."""
+    frame = make_eager(of_success(clarity=["relative-failure"]))
+    named = {"Politics": "clarity", "clarity": "politics"}
+
+    assert rows(frames.score(frame, SUCCESS, columns=named), "lowest", "gaps") == [
+        ("relative-failure", 0)
+    ]
+
+
+UNNAMED: Final[Mapping[str, Any]] = {
+    "nothing": None,
+    "a number": 0,
+    "a list": ["clarity"],
+    "a column": pandas.Series(["high"]),
+}
+
+
+@pytest.mark.parametrize("what", UNNAMED)
+def test_what_is_no_name_of_a_column_is_told_with_all_else(make: Make, what: str) -> None:
+    """Other columns are read, and none is taken for it."""
+    frame = make({"clarity": ["high"], "c": ["lo"]})
+
+    with pytest.raises(FrameError) as caught:
+        frames.classify(frame, MATLAND, row=UNNAMED[what], col="c")
+
+    assert [(one.code, one.column) for one in caught.value.findings] == [
+        ("name", None),
+        ("word", "c"),
+    ]
+    assert "which is no text; give the name of a column as text" in str(caught.value)
+
+
+def test_of_a_table_without_names_none_is_read() -> None:
+    """Whoever reads a file without a header has numbers for them."""
+    frame = pandas.DataFrame([["high", "low"]])
+
+    with pytest.raises(FrameError) as caught:
+        frames.classify(frame, MATLAND, row=0, col=1)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] -- what is refused
+
+    assert str(caught.value).splitlines()[1] == (
+        "the column is read from 1, which is no text; give the name of a column as text, and "
+        "rename columns that have no such name; there are 0, 1"
+    )
+
+
+def test_columns_that_are_not_read_may_have_any_name(rows: Rows) -> None:
+    """Numbers too, whatever the verb."""
+    frame = pandas.DataFrame({0: [1], "a": [1.0], "c": [0.0], 7: [2]})
+
+    assert rows(frames.locate(frame, MATLAND, row="a", col="c"), "kind") == [("experimental",)]
 
 
 # --- what is refused before a row is read ---
@@ -298,12 +379,48 @@ def test_another_way_of_taking_errors_is_refused() -> None:
         frames.score(polars.DataFrame(of_success()), SUCCESS, on_error=on_error)
 
 
-def test_what_is_no_frame_is_refused() -> None:
-    """By narwhals, which knows the frames."""
-    frame: Any = {"clarity": ["relative-success"]}
+NO_FRAMES: Final[Mapping[str, Any]] = {
+    "NoneType": None,
+    "dict": {"clarity": ["relative-success"]},
+    "Series": pandas.Series(["relative-success"]),
+    "ChunkedArray": pyarrow.chunked_array([["relative-success"]]),
+}
 
-    with pytest.raises(TypeError):
-        frames.score(frame, SUCCESS)
+
+@pytest.mark.parametrize("name", NO_FRAMES)
+def test_what_is_no_frame_is_refused(name: str) -> None:
+    """The error says what it is, and whose frames are read."""
+    with pytest.raises(FrameError) as caught:
+        frames.score(NO_FRAMES[name], SUCCESS)
+
+    assert [one.code for one in caught.value.findings] == ["engine"]
+    assert str(caught.value) == (
+        f"a {name} is not a data frame; expected one of pandas, polars, pyarrow, DuckDB, Dask, "
+        "PySpark; make a frame of it first"
+    )
+
+
+def test_a_prefix_that_is_no_text_is_refused() -> None:
+    """It would stand in the names of the results."""
+    prefix: Any = None
+
+    with pytest.raises(UnknownTermError, match=r"None is not .* prefix; expected text, or ''"):
+        frames.score(polars.DataFrame(of_success()), SUCCESS, prefix=prefix)
+
+
+def test_a_rule_may_be_named_by_its_key(make_eager: Make, rows: Rows) -> None:
+    """As for one card."""
+    frame = make_eager(of_success(clarity=["relative-failure", None]))
+    names = ("verdict_lowest", "verdict_highest", "settled")
+    by_key, by_rule = (frames.decide(frame, SUCCESS, rule) for rule in ("majority", MAJORITY))
+
+    assert rows(by_key, *names) == rows(by_rule, *names)
+
+
+def test_a_rule_that_there_is_not_is_refused() -> None:
+    """The error names the nearest."""
+    with pytest.raises(UnknownKeyError, match=r"no rule 'majorty'; .*did you mean 'majority'"):
+        frames.decide(polars.DataFrame(of_success()), SUCCESS, "majorty")
 
 
 # --- what is wrong with a frame ---
@@ -392,6 +509,9 @@ def test_numbers_that_are_no_degrees_are_told_with_their_rows(make: Make) -> Non
     ]
 
 
+NUMBERS: Final = "numbers from 0 to 1; write numbers, in a column of a type of numbers"
+
+
 def test_words_and_truths_are_no_degrees(make_eager: Make) -> None:
     """A column of another type is told with the rows that have a value."""
     columns: Columns = {"a": ["high", None, "low"], "c": [True, False, True]}
@@ -400,8 +520,63 @@ def test_words_and_truths_are_no_degrees(make_eager: Make) -> None:
         frames.locate(make_eager(columns), MATLAND, row="a", col="c")
 
     assert str(caught.value).splitlines() == [
-        "column 'a': holds String in 2 rows, not numbers from 0 to 1",
-        "column 'c': holds Boolean in 3 rows, not numbers from 0 to 1",
+        f"column 'a': holds String in 2 rows, not {NUMBERS}",
+        f"column 'c': holds Boolean in 3 rows, not {NUMBERS}",
+    ]
+
+
+@pytest.mark.parametrize("number", [3, 2.5])
+def test_what_is_no_text_is_told_with_the_way_out(make: Make, number: float) -> None:
+    """Whatever the engine calls the type, the error gives a key to write."""
+    columns = of_success(politics=["relative-success"] * 2) | {"clarity": [number, None]}
+    way_out = r"in 1 row, not text or categories; write each as text, by its key, such as 'rel"
+
+    with pytest.raises(FrameError, match=f"column 'clarity': holds [A-Z][A-Za-z0-9]* {way_out}"):
+        frames.score(make(columns), SUCCESS)
+
+
+@pytest.mark.parametrize(
+    ("clarity", "holds"),
+    [
+        ([1, "relative-success", None], "int in 1 row"),
+        ([Attainment.RELATIVE_SUCCESS, "relative-success", 2.5], "Attainment, float in 2 rows"),
+    ],
+)
+def test_of_a_column_of_objects_only_those_are_told_that_are_no_text(
+    clarity: list[object], holds: str
+) -> None:
+    """Terms among them: their keys are read."""
+    columns = of_success(politics=["relative-success"] * 3) | {"clarity": clarity}
+
+    with pytest.raises(FrameError, match=f"column 'clarity': holds {holds}, not text"):
+        frames.score(pandas.DataFrame(columns), SUCCESS)
+
+
+def test_objects_that_are_all_text_are_not_passed_over() -> None:
+    """Where an engine does not see that they are text, that is told: they are not missing."""
+    clarity = polars.Series("clarity", ["relative-success"], dtype=polars.Object)
+
+    with pytest.raises(FrameError, match="column 'clarity': holds Object in 1 row, not text"):
+        frames.score(polars.DataFrame(of_success()).with_columns(clarity), SUCCESS)
+
+
+def test_a_name_that_is_taken_in_another_case_is_told_as_it_stands() -> None:
+    """So that it can be found."""
+    frame = polars.DataFrame(of_success() | {"Lowest": [1]})
+
+    with pytest.raises(FrameError, match="'lowest': is there already as 'Lowest', which some"):
+        frames.score(frame, SUCCESS)
+
+
+def test_text_that_is_blank_is_missing(make: Make, rows: Rows) -> None:
+    """As null is, and as a blank cell of a document; it is no word that could not be read."""
+    columns = of_success(clarity=["", " \t", "relative-failure"])
+    found = frames.score(make(columns), SUCCESS, on_error="gap")
+
+    assert sorted(rows(found, "id", "lowest", "gaps", "unread")) == [
+        (0, "relative-success", 1, 0),
+        (1, "relative-success", 1, 0),
+        (2, "relative-failure", 0, 0),
     ]
 
 

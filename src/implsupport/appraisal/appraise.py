@@ -1,7 +1,7 @@
 """Read a whole study: every policy its place, its support, its cards, each with its source."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from implsupport.appraisal.judging import Judging, crosses, rules
 from implsupport.appraisal.programme import programme
@@ -27,9 +27,10 @@ from implsupport.evaluation.matching import (
 )
 from implsupport.evaluation.screening import Screening, screen
 from implsupport.evaluation.trajectories import trace
-from implsupport.evaluation.verdicts import SortingRule
+from implsupport.evaluation.verdicts import SortingRule, as_rule
 from implsupport.frameworks import CATALOGUE, governance, matland
 from implsupport.frameworks.matland import Implementation
+from implsupport.given import require_each
 from implsupport.matrix import Matrix, Rubric
 from implsupport.readings import candidates, classify, score
 from implsupport.records import (
@@ -51,12 +52,14 @@ __all__ = ["appraise"]
 
 _Judgement = TypeVar("_Judgement", Position, Assessment, Activity)
 
+_READ_A_STUDY: Final = "read one with documents.read, or make one with Study.model_validate"
+
 
 def appraise(
     study: Study,
     *,
     frameworks: Iterable[Matrix[Any, Any, Any]] = CATALOGUE,
-    rule: SortingRule | None = None,
+    rule: SortingRule | str | None = None,
     context: Context | None = None,
 ) -> Appraisal:
     """Read a whole study.
@@ -64,7 +67,7 @@ def appraise(
     Args:
         study: What people wrote: policies, positions, assessments, activities, approaches.
         frameworks: Where the rubric keys of the study are looked up.
-        rule: The rule that makes a verdict of a card; the named rules stand beside it.
+        rule: The rule that makes a verdict of a card, or its key; the named rules stand beside it.
         context: What a study cannot hold: tables and passages of its sources.
 
     Returns:
@@ -75,12 +78,13 @@ def appraise(
         UnknownTermError: If a card names a word that its rubric does not have, which a
             validated study does not, or the rule does.
         IncompleteError: If an assessor judged one thing twice at one date.
-        UnknownKeyError: If `frameworks` lacks a rubric of the study, a decision is about what
-            nobody rated, or the context names an approach, a policy or a kind of body that the
-            study does not have.
+        FrameworkError: If what is given is no study, no framework or no context.
+        UnknownKeyError: If there is no rule of the key, `frameworks` lacks a rubric of the study,
+            a decision is about what nobody rated, or the context names an approach, a policy or
+            a kind of body that the study does not have.
 
     Source:
-        Each result names its own; that they are put side by side, and how, is ours.
+        Each result names its own; that they are put side by side, and how, is ours. Status: ours.
 
     >>> from implsupport import cases
     >>> appraisal = appraise(cases.study())
@@ -88,11 +92,15 @@ def appraise(
     >>> care_act.title, [place.kind for place in care_act.places]
     ('Care Act 2014', [None, None])
     """
-    context = context or Context()
+    frameworks, context = tuple(frameworks), context or Context()
+    require_each(Study, (study,), "appraise", _READ_A_STUDY)
+    require_each(Matrix, frameworks, "appraise", "give those whose rubrics the study names")
+    require_each(Context, (context,), "appraise", "make one with Context(...)")
+    asked = None if rule is None else as_rule(rule)
     rubrics = {one.key: one for one in frameworks if isinstance(one, Rubric)}
     _require_known(study, rubrics, context)
     judging = [
-        Judging.of(rubrics[key], study.assessments, study.decisions, rule)
+        Judging.of(rubrics[key], study.assessments, study.decisions, asked)
         for key in _rubrics(study)
     ]
     cases = tuple(_case(study, policy, rubrics, judging, context) for policy in study.policies)
@@ -100,8 +108,8 @@ def appraise(
         title=study.title,
         status=study.status,
         cases=cases,
-        rule=rule.key if rule else None,
-        rules=FrozenMap({one.key: one.title for one in rules(rule)}),
+        rule=asked.key if asked else None,
+        rules=FrozenMap({one.key: one.title for one in rules(asked)}),
         agreement=tuple(agreed for by in judging for agreed in by.agreement()),
         differences=tuple(one for by in judging for one in by.differences()),
         crosses=crosses(cases, judging),

@@ -8,7 +8,6 @@ from typing import Final
 from implsupport import reports
 from implsupport.appraisal import Appraisal
 from implsupport.cli import streams, studies, targets
-from implsupport.evaluation.verdicts import RULES
 
 __all__ = ["run"]
 
@@ -28,12 +27,11 @@ def run(given: Namespace) -> int:
     """
     targets.require_free(given.output, overwrite=given.overwrite)
     name: str = given.named or given.study
-    rule = next((one for one in RULES if one.key == given.rule), None)
     shown = streams.named(name)
     with streams.stage(f"reading {shown}"):
         study = studies.read(name, given, judgeable=True)
     with streams.stage(f"appraising {len(study.policies):,} policies of {shown}"):
-        appraisal = studies.appraised(name, study, rule)
+        appraisal = studies.appraised(name, study, given.rule)
     with streams.stage(f"writing the report of {shown}"):
         rendered = _RENDER[given.format](appraisal)
     return targets.deliver(rendered, given)

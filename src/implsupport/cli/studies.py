@@ -17,7 +17,6 @@ from implsupport.errors import (
     nearest,
     shown,
 )
-from implsupport.evaluation.verdicts import SortingRule
 from implsupport.records import Study
 from implsupport.sources import cite
 
@@ -81,13 +80,13 @@ def require_judgeable(name: str, study: Study) -> None:
         raise _clash(name, error) from error
 
 
-def appraised(name: str, study: Study, rule: SortingRule | None) -> Appraisal:
+def appraised(name: str, study: Study, rule: str | None) -> Appraisal:
     """Appraise a study, one with a name together with what no study can hold.
 
     Args:
         name: Its name, or its file or folder.
         study: The study.
-        rule: The rule whose reasons are given, or None.
+        rule: The key of the rule whose reasons are given, or None.
 
     Returns:
         The appraisal.

@@ -5,7 +5,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from implsupport.cli import streams
-from implsupport.errors import DocumentError, DocumentFinding, shown
+from implsupport.errors import DocumentError, DocumentFinding
 
 __all__ = ["deliver", "require_free"]
 
@@ -53,7 +53,7 @@ def require_free(output: str | None, *, overwrite: bool) -> None:
     if stat.S_ISDIR(_mode(path)):
         raise _unwritable(path, "this is a folder; give the name of a file")
     if path.is_symlink():
-        leads = shown(str(path.readlink()))
+        leads = repr(str(path.readlink()))
         sentence = f"this is a link to {leads}; name that file itself, or take the link away"
         raise _unwritable(path, sentence)
     if path.exists() and not overwrite:

@@ -17,6 +17,7 @@ from implsupport.documents.files import LIMITS, Limits, unreadable
 from implsupport.documents.schemas import schema
 from implsupport.errors import DocumentError, DocumentFinding
 from implsupport.frameworks import CATALOGUE
+from implsupport.given import require_each
 from implsupport.matrix import Matrix
 from implsupport.records import Study
 
@@ -48,6 +49,7 @@ _FORMATS: Final = {
 }
 
 
+_KINDS: Final = "a name that ends in .yaml, .yml, .json or .xlsx, or a folder of CSV files"
 _WAYS_OUT: Final = {".csv": "; give the folder in which the tables lie, study.csv and others"} | (
     dict.fromkeys((".xls", ".xlsm", ".xlsb", ".ods"), "; save the workbook as .xlsx")
 )
@@ -59,9 +61,10 @@ def _format_of(path: Path) -> _Format:
         raise unreadable(path, "file", "the name of a file holds no U+0000; take it out")
     suffix = "" if os.path.isdir(path) else path.suffix.lower()  # noqa: PTH112 -- never raises
     if suffix not in _FORMATS:
-        kinds = "a name that ends in .yaml, .yml, .json or .xlsx, or a folder of CSV files"
-        way_out = _WAYS_OUT.get(suffix, "")
-        raise unreadable(path, "file", f"no study is kept as {suffix!r}; expected {kinds}{way_out}")
+        expected = f"{_KINDS}{_WAYS_OUT.get(suffix, '')}"
+        raise unreadable(path, "file", f"no study is kept as {suffix!r}; expected {expected}")
+    if not suffix and os.path.isfile(path):  # noqa: PTH113 -- likewise
+        raise unreadable(path, "file", f"its name has no ending; expected {_KINDS}")
     return cast("_Format", import_module(f"{__name__}.{_FORMATS[suffix]}"))
 
 
@@ -111,6 +114,7 @@ def write(study: Study, path: str | os.PathLike[str], *, overwrite: bool = False
 
     Raises:
         DocumentError: If it is there already and may not be replaced, or cannot be written.
+        FrameworkError: If what is given is no study.
         MissingExtraError: If it is a workbook, and what writes workbooks is not installed.
 
     >>> import tempfile
@@ -119,4 +123,5 @@ def write(study: Study, path: str | os.PathLike[str], *, overwrite: bool = False
     ...     read(f"{folder}/study.yaml").title
     'Ours'
     """
+    require_each(Study, (study,), "write", "make one with Study.model_validate")
     _format_of(Path(path)).write(study, Path(path), overwrite=overwrite)

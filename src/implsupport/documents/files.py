@@ -12,7 +12,7 @@ from typing import BinaryIO, Final
 import attrs
 
 from implsupport.documents.findings import Found, Place, refusal
-from implsupport.errors import DocumentError, shown
+from implsupport.errors import DocumentError
 
 __all__ = [
     "LIMITS",
@@ -182,7 +182,7 @@ def require_free(path: Path, *, overwrite: bool) -> None:
     if stat.S_ISDIR(mode):
         raise unreadable(path, "file", "this is a folder; give the name of a file")
     if stat.S_ISLNK(mode):
-        leads = shown(str(path.readlink()))
+        leads = repr(str(path.readlink()))
         sentence = f"this is a link to {leads}; name that file itself, or take the link away"
         raise unreadable(path, "file", sentence)
     if not stat.S_ISREG(mode):

@@ -12,7 +12,7 @@ import math
 import operator
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import Any, Final, Generic, TypeAlias, TypeVar
+from typing import Any, Final, Generic, TypeAlias, TypeVar, cast
 
 import attrs
 
@@ -43,6 +43,7 @@ __all__ = [
     "SortingRule",
     "Verdict",
     "acceptability",
+    "as_rule",
     "decide",
     "pivots",
 ]
@@ -249,12 +250,28 @@ RULES: Final = (WEAKEST, MAJORITY, MAJORITY_WITH_VETO)
 """The named rules, in the order in which they are shown."""
 
 
-def _rule(given: object) -> SortingRule:
-    """Take a rule, or the key of a named one."""
+def as_rule(given: SortingRule | str) -> SortingRule:
+    """Take a rule, or find a named one by its key.
+
+    Args:
+        given: The rule, or the key of one of `RULES`.
+
+    Returns:
+        The rule.
+
+    Raises:
+        UnknownKeyError: If it is no rule and there is none of this key.
+
+    Source:
+        This library. Status: ours.
+
+    >>> as_rule("majority") is MAJORITY
+    True
+    """
     if isinstance(given, SortingRule):
         return given
-    named = _named_rules()
-    key = folded(given) if isinstance(given, str) else None
+    named, word = _named_rules(), cast("object", given)
+    key = folded(word) if isinstance(word, str) else None
     if key not in named:
         known = tuple(rule.key for rule in RULES)
         raise UnknownKeyError(shown(given), "rule", known, nearest(given, known))
@@ -519,7 +536,7 @@ def decide(card: Scorecard[R, S], rule: SortingRule | str) -> Verdict[R, S]:
     Attainment.CONFLICTED_ATTAINMENT
     """
     require_each(Scorecard, (card,), "decide", MAKE_A_CARD)
-    rule = _rule(rule)
+    rule = as_rule(rule)
     reading = _reading_of(card, rule)
     graded, gaps = _split(reading, card)
     if not graded and not gaps:
@@ -777,7 +794,7 @@ def acceptability(card: Scorecard[R, S], rule: SortingRule | str) -> Acceptabili
     (Fraction(211, 243), Fraction(211, 243))
     """
     require_each(Scorecard, (card,), "acceptability", MAKE_A_CARD)
-    rule = _rule(rule)
+    rule = as_rule(rule)
     reading = _reading_of(card, rule)
     graded, gaps = _split(reading, card)
     if not graded and not gaps:
@@ -919,7 +936,7 @@ def pivots(card: Scorecard[R, S], rule: SortingRule | str) -> tuple[Pivot[R, S],
     (Criterion.POLITICS, Attainment.RELATIVE_SUCCESS)
     """
     require_each(Scorecard, (card,), "pivots", MAKE_A_CARD)
-    rule = _rule(rule)
+    rule = as_rule(rule)
     reading = _reading_of(card, rule)
     pivotal = _pivotal(reading, *_split(reading, card))
     return tuple(_pivot(card, rule, moves) for moves in pivotal)

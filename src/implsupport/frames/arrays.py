@@ -40,11 +40,17 @@ def of_another_type(frame: nw.DataFrame[Any], name: str) -> Coded:
         name: The name of the column.
 
     Returns:
-        One word, its type, where it has a value; and the codes.
+        One word, its type, where it has a value; and the codes. Of objects it is the types of those
+        that are no text, where they are.
     """
-    dtype = frame.schema[name]
+    dtype, what = frame.schema[name], str(frame.schema[name])
     is_missing = frame.select(~present(name, dtype)).get_column(name).to_numpy()
-    words = [] if is_missing.all() else [str(dtype)]
+    if dtype == nw.Object:
+        there = zip(frame.get_column(name).to_list(), is_missing, strict=True)
+        types = ["" if gone or isinstance(one, str) else type(one).__name__ for one, gone in there]
+        if any(types):
+            what, is_missing = ", ".join(sorted({*types} - {""})), np.array(types) == ""
+    words = [] if is_missing.all() else [what]
     return words, is_missing.astype(np.int64) * len(words)
 
 

@@ -51,12 +51,16 @@ class Call:
             The call.
 
         Raises:
-            UnknownTermError: If `on_error` is neither; or the rule has words of its own.
+            UnknownTermError: If `on_error` is neither, or the prefix no text; or the rule has
+                words of its own.
             FrameworkError: If the framework or the rule is not fit for the verb.
         """
         if on_error not in _ON_ERROR:
             near = nearest(on_error, _ON_ERROR)
             raise UnknownTermError(shown(on_error), "on_error", _ON_ERROR, near)
+        if not isinstance(prefix, str):  # pyright: ignore[reportUnnecessaryIsInstance] -- None would be a name
+            expected = ("text, or '' for no prefix",)
+            raise UnknownTermError(shown(prefix), "prefix", expected, noun="value")
         verb.outcome((0,) * len(verb.marks))  # raises what is wrong with framework and rule
         recording = verb.recording(asked.values()) if on_error == "gap" else verb
         return cls(recording, FrozenMap(asked), prefix, on_error)
@@ -68,7 +72,7 @@ class Call:
 
 
 def checked(frame: Frame, call: Call, results: Sequence[str]) -> tuple[Findings, list[Asked]]:
-    """Find columns that are not there, and names that are taken.
+    """Find columns that are not there or read twice, and names that are taken.
 
     Args:
         frame: The frame.
@@ -85,10 +89,10 @@ def checked(frame: Frame, call: Call, results: Sequence[str]) -> tuple[Findings,
     engines.require_readable(frame, call.columns.values())
     verb, there = call.verb, columns.names_of(frame)
     found = Findings(is_lenient=bool(verb.reasons))
-    found.add(findings.missing(call.columns, there))
+    found.add_columns(call.columns, there)
     found.add(findings.taken(results, there))
     asked = zip(call.columns.values(), verb.vocabularies, verb.marks, strict=True)
-    return found, [one for one in asked if one[0] in there]
+    return found, [one for one in asked if isinstance(one[0], str) and one[0] in there]  # pyright: ignore[reportUnnecessaryIsInstance] -- a user may give anything
 
 
 def looked_up(df: Native, call: Call) -> Native:

@@ -84,7 +84,7 @@ def free(name: str, there: Iterable[str]) -> str:
     >>> free("key", ["id", "Key"])
     '_key'
     """
-    taken = {other.casefold() for other in there}
+    taken = {str(other).casefold() for other in there}  # pandas has names that are no text
     while name in taken:
         name = f"_{name}"
     return name
@@ -305,7 +305,8 @@ def read(  # noqa: PLR0913, PLR0917 -- what a column is, what it may hold, what 
         dtype: Its type.
         vocabulary: The vocabulary of the words.
         marks: The marks that are told apart, the one for *missing* last. If that is
-            *not-assessed*, gaps are read too, and those not told apart are the same as it.
+            *not-assessed*, gaps are read too, and those not told apart are the same as it. Text
+            that is blank is missing.
         counts: The words, and in how many rows each stands.
         found: Where to add what cannot be read, unless it is lenient.
 
@@ -315,7 +316,11 @@ def read(  # noqa: PLR0913, PLR0917 -- what a column is, what it may hold, what 
     missing = len(marks) - 1
     if not is_text(dtype):
         expected = "text or categories"
-        found.add(findings.of_another_type(name, dtype, n, expected) for n in counts.values())
+        way_out = f"write each as text, by its key, such as {next(iter(vocabulary)).key!r}"
+        found.add(
+            findings.of_another_type(name, what, rows, expected, way_out)
+            for what, rows in counts.items()
+        )
         return Words(name, dtype, vocabulary, FrozenMap[Any, int](), missing, None)
     vocabularies = vocabularies_of(vocabulary, marks)
     keys = keys_of(*vocabularies)
@@ -324,7 +329,7 @@ def read(  # noqa: PLR0913, PLR0917 -- what a column is, what it may hold, what 
     digits = {
         word: marks.index(mark) if mark in marks else missing
         for word, mark in met.items()
-        if mark is not None
+        if mark is not None or _is_blank(word)
     }
     unread = {word: rows for word, rows in counts.items() if word not in digits}
     if not found.is_lenient:
@@ -339,3 +344,7 @@ def _mark(word: object, *vocabularies: type[Term]) -> Term | None:
         return None
     known = (vocabulary for vocabulary in vocabularies if folded(word) in keys_of(vocabulary))
     return next((vocabulary.of(word) for vocabulary in known), None)
+
+
+def _is_blank(word: object) -> bool:
+    return isinstance(word, str) and not word.strip()

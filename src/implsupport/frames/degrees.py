@@ -123,8 +123,9 @@ def _read(frame: Frame, call: Call, results: Sequence[str]) -> list[Degrees]:
         column = Degrees(name, schema[name], has_unread=bool(rows and found.is_lenient))
         read.append(column)
         if rows and not column.dtype.is_numeric():
-            what = findings.of_another_type(name, column.dtype, int(rows), "numbers from 0 to 1")
-            found.add([what])
+            expected = "numbers from 0 to 1"
+            way_out = "write numbers, in a column of a type of numbers"
+            found.add([findings.of_another_type(name, column.dtype, int(rows), expected, way_out)])
         elif rows and not found.is_lenient:
             found.add([findings.beyond(name, scale.__name__, int(rows), least, greatest)])
     found.refuse()

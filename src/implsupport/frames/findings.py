@@ -1,22 +1,29 @@
 """What is wrong with a frame, as facts and sentences."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from implsupport.errors import FrameError, FrameFinding, nearest, shown
 
 __all__ = [
     "Findings",
+    "alike",
     "beyond",
     "empty",
+    "likely",
+    "loose",
     "marked",
     "missing",
+    "no_date",
+    "no_frame",
     "of_another_type",
     "repeated",
     "several",
+    "shared",
     "taken",
     "unknown",
+    "unnamed",
     "unread",
 ]
 
@@ -45,13 +52,25 @@ class Findings:
         self._found += findings
         self._more += more
 
+    def add_columns(self, columns: Mapping[str, Any], there: Sequence[str]) -> None:
+        """Keep what is wrong with the columns asked for: no names, not there, read twice."""
+        named = {what: name for what, name in columns.items() if isinstance(name, str)}
+        self.add(unnamed(columns, there))
+        self.add(missing(named, there))
+        self.add(shared(named))
+
     def add_words(
         self, column: str, words: Mapping[Any, int], name: str, keys: Sequence[str]
     ) -> None:
         """Keep the unknown words of a column: those in most rows, and how many others."""
+        self.add_most(words, lambda word, rows: unknown(column, word, rows, name, keys))
+
+    def add_most(
+        self, words: Mapping[Any, int], finding: Callable[[Any, int], FrameFinding]
+    ) -> None:
+        """Keep a finding for each word: of those in most rows, and how many others."""
         first = sorted(words.items(), key=lambda item: (-item[1], str(item[0])))[:_MOST]
-        found = (unknown(column, word, rows, name, keys) for word, rows in first)
-        self.add(found, len(words) - len(first))
+        self.add((finding(word, rows) for word, rows in first), len(words) - len(first))
 
     def refuse(self) -> None:
         """Raise what was found, if anything was."""
@@ -77,11 +96,88 @@ def missing(columns: Mapping[str, str], there: Sequence[str]) -> list[FrameFindi
 
 
 def _missing(what: str, name: str, there: Sequence[str]) -> FrameFinding:
-    near = nearest(name, map(str, there))
-    rest = f" and {len(there) - _MOST_NAMES:,} more" if len(there) > _MOST_NAMES else ""
-    known = f"there are {_quoted(there[:_MOST_NAMES])}{rest}" if there else "there are none"
-    sentence = f"is not there, and {what} is read from it; {known}{_did_you_mean(near)}"
+    names = {str(other).casefold(): str(other) for other in there}
+    near = names.get(nearest(name, names) or "")
+    sentence = f"is not there, and {what} is read from it; {_known(there)}{_did_you_mean(near)}"
     return FrameFinding("missing", name, sentence, expected=tuple(there), nearest=near)
+
+
+def _known(there: Sequence[str]) -> str:
+    rest = f" and {len(there) - _MOST_NAMES:,} more" if len(there) > _MOST_NAMES else ""
+    return f"there are {_quoted(there[:_MOST_NAMES])}{rest}" if there else "there are none"
+
+
+def unnamed(columns: Mapping[str, Any], there: Sequence[str]) -> list[FrameFinding]:
+    """Find what is asked for by something else than a name.
+
+    Args:
+        columns: What is read, to what was given for the name of its column.
+        there: The columns of the frame.
+
+    Returns:
+        A finding for each thing that is no text.
+
+    >>> print(*unnamed({"the row": None}, ["a", "c"]))
+    the row is read from None, which is no text; give the name of a column as text, and rename
+    columns that have no such name; there are 'a', 'c'
+    """
+    sentence = (
+        "{} is read from {}, which is no text; give the name of a column as text, and rename "
+        "columns that have no such name; {}"
+    )
+    known = _known(there)
+    return [
+        FrameFinding("name", None, sentence.format(what, shown(name), known), 0, shown(name))
+        for what, name in columns.items()
+        if not isinstance(name, str)
+    ]
+
+
+def shared(columns: Mapping[str, str]) -> list[FrameFinding]:
+    """Find the columns that several things are read from.
+
+    Args:
+        columns: What is read, to the name of the column that it is read from.
+
+    Returns:
+        A finding for each such column.
+
+    >>> print(*shared({"the row": "a", "the column": "a"}))
+    column 'a': is read for the row and the column, and would count 2 times; name a column of its
+    own for each
+    """
+    readers: dict[str, list[str]] = {}
+    for what, name in columns.items():
+        readers.setdefault(name, []).append(what)
+    sentence = "is read for {} and {}, and would count {} times; name a column of its own for each"
+    return [
+        FrameFinding(
+            "name", name, sentence.format(", ".join(what[:-1]), what[-1], len(what)), given=name
+        )
+        for name, what in readers.items()
+        if len(what) > 1
+    ]
+
+
+def likely(name: str, field: str) -> FrameFinding:
+    """Say that a column is not read, and that its name is nearly that of a field.
+
+    Args:
+        name: The name of the column.
+        field: The field, which no column has.
+
+    Returns:
+        The finding.
+
+    >>> print(likely("Layer", "layer"))
+    column 'Layer': is not read, and may be the field 'layer', for which there is no column; rename
+    it, or name it as columns={'layer': 'Layer'}, or drop it
+    """
+    sentence = (
+        f"is not read, and may be the field {field!r}, for which there is no column; rename it, "
+        f"or name it as columns={{{field!r}: {name!r}}}, or drop it"
+    )
+    return FrameFinding("name", name, sentence, given=name, expected=(field,), nearest=field)
 
 
 def taken(names: Sequence[str], there: Sequence[str]) -> list[FrameFinding]:
@@ -95,15 +191,17 @@ def taken(names: Sequence[str], there: Sequence[str]) -> list[FrameFinding]:
         A finding for each such name.
 
     >>> print(*taken(["kind", "lowest"], ["id", "Lowest"]))
-    column 'lowest': is there already; rename it, or pass a prefix for the names of the results
+    column 'lowest': is there already as 'Lowest', which some engines take for the same; rename it,
+    or pass a prefix for the names of the results
     """
-    sentence = "is there already; rename it, or pass a prefix for the names of the results"
-    met = {str(name).casefold() for name in there}
+    sentence = "is there already{}; rename it, or pass a prefix for the names of the results"
+    met = {str(name).casefold(): str(name) for name in there}
     found: list[FrameFinding] = []
     for name in names:
-        if name.casefold() in met:
-            found.append(FrameFinding("taken", name, sentence, given=name))
-        met.add(name.casefold())
+        other = met.setdefault(name.casefold(), "")
+        also = f" as {other!r}, which some engines take for the same" if other != name else ""
+        found += [FrameFinding("taken", name, sentence.format(also), given=name)] if other else []
+        met[name.casefold()] = name
     return found
 
 
@@ -147,7 +245,9 @@ def marked(name: str) -> FrameFinding:
     return FrameFinding("name", name, sentence, given=name)
 
 
-def of_another_type(column: str, dtype: object, rows: int, expected: str) -> FrameFinding:
+def of_another_type(
+    column: str, dtype: object, rows: int, expected: str, way_out: str
+) -> FrameFinding:
     """Say that a column holds values of a type that cannot be read.
 
     Args:
@@ -155,14 +255,15 @@ def of_another_type(column: str, dtype: object, rows: int, expected: str) -> Fra
         dtype: Its type.
         rows: How many rows have a value.
         expected: What would be read.
+        way_out: What to do about it.
 
     Returns:
         The finding.
 
-    >>> print(of_another_type("clarity", "Int64", 1, "text or categories"))
-    column 'clarity': holds Int64 in 1 row, not text or categories
+    >>> print(of_another_type("clarity", "Int64", 1, "text or categories", "write keys"))
+    column 'clarity': holds Int64 in 1 row, not text or categories; write keys
     """
-    sentence = f"holds {dtype} in {_rows(rows)}, not {expected}"
+    sentence = f"holds {dtype} in {_rows(rows)}, not {expected}; {way_out}"
     return FrameFinding("type", column, sentence, rows, str(dtype), (expected,))
 
 
@@ -233,25 +334,97 @@ def empty(column: str, rows: int) -> FrameFinding:
     return FrameFinding("empty", column, f"has no value in {_rows(rows)}", rows)
 
 
-def repeated(columns: Sequence[str], example: object, times: int) -> FrameFinding:
+def loose(column: str, word: str, rows: int) -> FrameFinding:
+    """Say that a text has space around it, so that it is another than the same without.
+
+    Args:
+        column: The name of the column.
+        word: The text.
+        rows: In how many rows it stands.
+
+    Returns:
+        The finding.
+
+    >>> print(loose("case", "hwb ", 2))
+    column 'case': 'hwb ' in 2 rows has space around it; write 'hwb'
+    """
+    near = word.strip()
+    sentence = f"{shown(word)} in {_rows(rows)} has space around it; write {shown(near)}"
+    return FrameFinding("word", column, sentence, rows, shown(word), (near,), near)
+
+
+def alike(column: str, word: str, rows: int, other: str) -> FrameFinding:
+    """Say that a name is another in case alone, so that one thing would count as two.
+
+    Args:
+        column: The name of the column.
+        word: The name.
+        rows: In how many rows it stands.
+        other: How it is written elsewhere in the column.
+
+    Returns:
+        The finding.
+
+    >>> print(alike("assessor", "ann", 1, "Ann"))
+    column 'assessor': 'ann' in 1 row differs from 'Ann' in case alone; write both in one way, or
+    names that differ in more
+    """
+    sentence = (
+        f"{shown(word)} in {_rows(rows)} differs from {shown(other)} in case alone; write both in "
+        "one way, or names that differ in more"
+    )
+    return FrameFinding("word", column, sentence, rows, shown(word), (other,), other)
+
+
+def no_date(column: str, word: str, rows: int, expected: str) -> FrameFinding:
+    """Say that a text is no date.
+
+    Args:
+        column: The name of the column.
+        word: The text.
+        rows: In how many rows it stands.
+        expected: What would be read.
+
+    Returns:
+        The finding.
+
+    >>> print(no_date("date", "June 2016", 1, "text as YYYY"))
+    column 'date': 'June 2016' in 1 row is not a date; expected text as YYYY, or no value
+    """
+    sentence = f"{shown(word)} in {_rows(rows)} is not a date; expected {expected}, or no value"
+    return FrameFinding("word", column, sentence, rows, shown(word), (expected,))
+
+
+def repeated(
+    columns: Sequence[str], example: object, times: int, fields: Sequence[str]
+) -> FrameFinding:
     """Say that rows judge again what another row judges.
 
     Args:
         columns: The columns that say what is judged, and by whom.
         example: What is judged twice, as one such row says.
         times: How many things are judged twice or more.
+        fields: The fields that no column was found for, and that could tell the rows apart.
 
     Returns:
         The finding.
 
-    >>> print(repeated(["case", "assessor"], ("hwb", "A"), 1))
-    several rows agree in 'case', 'assessor', such as those of ('hwb', 'A'); keep one row of each
-    (1 has several)
+    >>> print(repeated(["case"], ("hwb",), 1, ["assessor", "date"]))
+    several rows agree in 'case', such as those of ('hwb',) (1 has several); no column was found
+    for 'assessor', 'date': name it in columns= if one tells them apart, else keep one row of each
+    >>> print(repeated(["case", "date"], ("hwb", "2015"), 1, []))
+    several rows agree in 'case', 'date', such as those of ('hwb', '2015') (1 has several); keep
+    one row of each
     """
     have = "has" if times == 1 else "have"
+    keep = "keep one row of each"
+    apart = (
+        f"no column was found for {_quoted(fields)}: name it in columns= if one tells them apart, "
+        f"else {keep}"
+    )
     sentence = (
-        f"several rows agree in {_quoted(columns)}, such as those of {shown(example)}; keep one "
-        f"row of each ({times:,} {have} several)"
+        f"several rows agree in {_quoted(columns)}, such as those of {shown(example)} "
+        f"({times:,} {have} several); {apart if fields else keep}"
     )
     return FrameFinding("repeated", None, sentence, times, shown(example), tuple(columns))
 
@@ -275,6 +448,26 @@ def unread(engine: str, expected: Sequence[str]) -> FrameFinding:
         "that was collected"
     )
     return FrameFinding("engine", None, sentence, given=engine, expected=tuple(expected))
+
+
+def no_frame(given: object, libraries: Sequence[str]) -> FrameFinding:
+    """Say that something is no data frame.
+
+    Args:
+        given: What was given.
+        libraries: The libraries whose frames are read.
+
+    Returns:
+        The finding.
+
+    >>> print(no_frame(None, ["pandas", "polars"]))
+    a NoneType is not a data frame; expected one of pandas, polars; make a frame of it first
+    """
+    sentence = (
+        f"a {type(given).__name__} is not a data frame; expected one of {', '.join(libraries)}; "
+        "make a frame of it first"
+    )
+    return FrameFinding("engine", None, sentence, given=shown(given), expected=tuple(libraries))
 
 
 def _rows(number: int) -> str:

@@ -259,12 +259,12 @@ def _key(term: Term | None) -> str | None:
     return None if term is None else term.key
 
 
-def deciding(rubric: Rubric[Any, Any, Any], rule: SortingRule) -> Verb:
+def deciding(rubric: Rubric[Any, Any, Any], rule: SortingRule | str) -> Verb:
     """Make the verb that decides by a rule; what is not applicable counts apart.
 
     Args:
         rubric: The rubric.
-        rule: The rule.
+        rule: The rule, or the key of one of `verdicts.RULES`.
 
     Returns:
         The verb; it reads the criteria, in the rubric's order.

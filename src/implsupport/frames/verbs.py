@@ -31,7 +31,8 @@ def classify(  # noqa: PLR0913 -- columns, prefix and on_error are given by name
     Args:
         df: A frame of pandas, polars, pyarrow, DuckDB, Dask or PySpark.
         typology: The typology to read.
-        row: The column with a term of its rows, as key or label, or with a gap.
+        row: The column with a term of its rows, as key or label, or with a gap; null and blank
+            text are one.
         col: The column with a term of its columns, likewise.
         prefix: What the names of the results begin with.
         on_error: Whether words that cannot be read are refused or count as gaps.
@@ -40,12 +41,15 @@ def classify(  # noqa: PLR0913 -- columns, prefix and on_error are given by name
         The frame with `kind`, the key of the kind, null where an axis has a gap. Keys are text, or
         categories where every column that is read holds categories, but on DuckDB and Spark. With
         `on_error="gap"` also `unread`, how many words of the row could not be read, and `reason`,
-        which and why. A lazy frame stays lazy: only its distinct words are asked for here.
+        of which columns, and which vocabulary has no such word; the words stay in their columns.
+        A lazy frame stays lazy: only its distinct words are asked for here.
 
     Raises:
-        FrameError: If a column is not there or of another type, a name of a result is taken, or
-            a word cannot be read: all findings, each word with the number of its rows.
+        FrameError: If it is no data frame; or a column is not there, of another type, or read for
+            both, a name of a result is taken, or a word cannot be read: all findings, each word
+            with the number of its rows.
         FrameworkError: If what is to be read is no typology.
+        UnknownTermError: If `on_error` is neither, or `prefix` is no text.
 
     Source:
         That of `readings.classify`; that columns are read is ours. Status: ours.
@@ -76,7 +80,8 @@ def place(  # noqa: PLR0913 -- see classify
     Args:
         df: A frame of pandas, polars, pyarrow, DuckDB, Dask or PySpark.
         grid: The grid to read.
-        row: The column with a term of its rows, as key or label, or with a gap.
+        row: The column with a term of its rows, as key or label, or with a gap; null and blank
+            text are one.
         col: The column with a term of its columns, likewise.
         prefix: What the names of the results begin with.
         on_error: Whether words that cannot be read are refused or count as gaps.
@@ -88,6 +93,7 @@ def place(  # noqa: PLR0913 -- see classify
     Raises:
         FrameError: As for `classify`.
         FrameworkError: If what is to be read is no grid.
+        UnknownTermError: As for `classify`.
 
     Source:
         That of `readings.place`; that columns are read is ours. Status: ours.
@@ -117,7 +123,8 @@ def score(
         df: A frame of pandas, polars, pyarrow, DuckDB, Dask or PySpark.
         rubric: The rubric to read.
         columns: Criterion to the column with its grades, as keys or labels, and gaps; a criterion
-            that is not named has the column of its key. A null is *not-assessed*.
+            that is not named has the column of its key, and no two have the same. A null and
+            text that is blank are *not-assessed*.
         prefix: What the names of the results begin with.
         on_error: Whether words that cannot be read are refused or count as gaps.
 
@@ -129,7 +136,8 @@ def score(
 
     Raises:
         FrameError: As for `classify`.
-        UnknownTermError: If a criterion that is named is not one of the rubric.
+        UnknownTermError: If a criterion that is named is not one of the rubric; or as for
+            `classify`.
         IncompleteError: If a criterion is named twice.
         FrameworkError: If what is to be read is no rubric, or `columns` is no mapping.
 
@@ -146,7 +154,7 @@ def score(
     [['relative-success', 'relative-success', 1]]
     """
     verb = profiles.scoring(rubric)
-    call = Call.of(verb, _criteria(rubric, columns or {}), prefix, on_error)
+    call = Call.of(verb, _criteria(rubric, columns), prefix, on_error)
     native: IntoFrameT = calls.looked_up(df, call)
     return native
 
@@ -154,7 +162,7 @@ def score(
 def decide(  # noqa: PLR0913 -- see classify
     df: IntoFrameT,
     rubric: Rubric[Any, Any, Any],
-    rule: SortingRule,
+    rule: SortingRule | str,
     *,
     columns: Mapping[Any, str] | None = None,
     prefix: str = "",
@@ -165,7 +173,7 @@ def decide(  # noqa: PLR0913 -- see classify
     Args:
         df: A frame of pandas, polars, pyarrow, DuckDB, Dask or PySpark.
         rubric: The rubric to read.
-        rule: One of `verdicts.RULES`, or the caller's own.
+        rule: One of `verdicts.RULES` or its key, or the caller's own.
         columns: Criterion to the column with its grades, as for `score`.
         prefix: What the names of the results begin with.
         on_error: Whether words that cannot be read are refused or count as gaps.
@@ -178,7 +186,8 @@ def decide(  # noqa: PLR0913 -- see classify
     Raises:
         FrameError: As for `classify`.
         UnknownTermError: If the rule or `columns` names a criterion or a grade that the rubric
-            does not have.
+            does not have; or as for `classify`.
+        UnknownKeyError: If there is no rule of that key.
         FrameworkError: If what is to be read is no rubric, `columns` is no mapping, or the rule
             has no weight for a criterion, or names one twice.
         IncompleteError: If `columns` names a criterion twice.
@@ -197,7 +206,7 @@ def decide(  # noqa: PLR0913 -- see classify
     (['relative-success'], [True])
     """
     verb = profiles.deciding(rubric, rule)
-    call = Call.of(verb, _criteria(rubric, columns or {}), prefix, on_error)
+    call = Call.of(verb, _criteria(rubric, columns), prefix, on_error)
     native: IntoFrameT = calls.looked_up(df, call)
     return native
 
@@ -229,9 +238,11 @@ def locate(  # noqa: PLR0913 -- see classify
         `unread` and `reason`, as for `classify`.
 
     Raises:
-        FrameError: If a column is not there or of another type, a name of a result is taken, or
-            numbers are below 0 or above 1: all findings, each with the number of its rows.
+        FrameError: If it is no data frame; or a column is not there, of another type, or read for
+            both, a name of a result is taken, or numbers are below 0 or above 1: all findings,
+            each with the number of its rows.
         FrameworkError: If it is no typology whose axes are scales of two grades.
+        UnknownTermError: As for `classify`.
 
     Source:
         That of `readings.locate`; that columns are read is ours. Status: ours.
@@ -254,8 +265,8 @@ def _axes(row: str, col: str) -> dict[str, str]:
 
 def _criteria(rubric: Rubric[R, Any, Any], columns: Any) -> dict[str, str]:  # noqa: ANN401 -- also what is refused
     """Find the column of each criterion, in the rubric's order."""
-    given: Mapping[Any, str] = columns
-    if not isinstance(columns, Mapping):
+    given: Mapping[Any, str] = {} if columns is None else columns
+    if not isinstance(given, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance] -- a user may give anything
         problem = f"{shown(columns)} is not a mapping of criteria to columns"
         raise FrameworkError(rubric.key, (problem,))
     named: dict[R, str] = {}

@@ -20,7 +20,7 @@ def test_a_word_that_is_twice_in_a_dictionary_is_counted_once() -> None:
     )
 
     with pytest.raises(FrameError, match="'patchy' in 2 rows is not"):
-        frames.classify(pyarrow.table({"c": twice}), MATLAND, row="c", col="c")
+        frames.classify(pyarrow.table({"a": twice, "c": twice}), MATLAND, row="a", col="c")
 
 
 @pytest.mark.parametrize(("words", "width"), [(127, "uint8"), (128, "int32")])

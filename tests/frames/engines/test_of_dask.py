@@ -29,9 +29,10 @@ def test_the_counts_of_partitions_are_added() -> None:
 
 def test_the_index_of_partitions_is_left_as_it_was() -> None:
     """A label that is in several does not move a result to another row."""
-    frame = pandas.DataFrame({"c": ["low", None, "high"]}, index=[7, 3, 7])
+    words = ["low", None, "high"]
+    frame = pandas.DataFrame({"a": words, "c": words}, index=[7, 3, 7])
     given = dask.from_pandas(frame, npartitions=2, sort=False)
-    found = frames.classify(given, MATLAND, row="c", col="c").compute()
+    found = frames.classify(given, MATLAND, row="a", col="c").compute()
 
     assert found.index.tolist() == [7, 3, 7]
     assert found["kind"].fillna("").tolist() == ["administrative", "", "symbolic"]
@@ -40,10 +41,10 @@ def test_the_index_of_partitions_is_left_as_it_was() -> None:
 def test_a_word_that_comes_later_is_refused(tmp_path: Path) -> None:
     """Where the source has changed since the call, whoever computes the frame is told."""
     file = tmp_path / "ratings.csv"
-    file.write_text("c\nlow\n", encoding="utf-8")
+    file.write_text("a,c\nlow,low\n", encoding="utf-8")
     given = dask.from_map(pandas.read_csv, [str(file)])
-    found = frames.classify(given, MATLAND, row="c", col="c")
-    file.write_text("c\nnew\n", encoding="utf-8")
+    found = frames.classify(given, MATLAND, row="a", col="c")
+    file.write_text("a,c\nnew,low\n", encoding="utf-8")
 
     with pytest.raises(FrameError, match="'new' in 1 row is not a term of Ambiguity"):
         found.compute()

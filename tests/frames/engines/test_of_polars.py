@@ -34,10 +34,9 @@ def of_clarity(*words: str | None) -> Native:
 def test_words_among_thousands_of_categories_are_read(rows: Rows) -> None:
     """Other columns of the process may have made them."""
     others = [f"place {number}" for number in range(5000)]
-    frame = polars.DataFrame(
-        {"c": polars.Series(["low", "High"], dtype=polars.Enum([*others, "low", "High"]))}
-    )
-    found = frames.classify(frame, MATLAND, row="c", col="c")
+    words = polars.Series(["low", "High"], dtype=polars.Enum([*others, "low", "High"]))
+    frame = polars.DataFrame({"a": words, "c": words})
+    found = frames.classify(frame, MATLAND, row="a", col="c")
 
     assert rows(found, "kind") == [("administrative",), ("symbolic",)]
 

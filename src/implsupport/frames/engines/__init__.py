@@ -51,13 +51,15 @@ def opened(df: Native) -> AnyFrame:
         The frame for narwhals, lazy or not.
 
     Raises:
-        FrameError: If it is a lazy frame of another engine, or its columns cannot be told apart.
-        TypeError: If it is no frame.
+        FrameError: If it is no frame, or a lazy one of another engine, or its columns cannot be
+            told apart.
     """
     try:
         frame = nw.from_native(df)
     except DuplicateError:
         raise FrameError(findings.several(_names_in(df))) from None
+    except TypeError:
+        raise FrameError((findings.no_frame(df, _LIBRARIES),)) from None
     _require_known(frame)
     if _engine_of(frame).allows_several and (found := findings.several(_names_in(df))):
         raise FrameError(found)
@@ -86,7 +88,7 @@ def require_readable(frame: AnyFrame, names: Iterable[str]) -> None:
         FrameError: If some have a dot or a backtick, and the engine is Spark.
     """
     marks = _engine_of(frame).marks
-    if marked := [name for name in names if not marks.isdisjoint(name)]:
+    if marked := [one for one in names if isinstance(one, str) and not marks.isdisjoint(one)]:  # pyright: ignore[reportUnnecessaryIsInstance] -- a user may give anything
         raise FrameError(tuple(map(findings.marked, marked)))
 
 
@@ -179,6 +181,8 @@ _ENGINES: Final[Mapping[nw.Implementation, Engine]] = {
     nw.Implementation.PYARROW: of_arrow.ENGINE,
     nw.Implementation.PYSPARK: of_spark.ENGINE,
 }
+
+_LIBRARIES: Final = ("pandas", "polars", "pyarrow", "DuckDB", "Dask", "PySpark")
 
 _ANY_OTHER: Final = Engine()
 
