@@ -147,12 +147,17 @@ def test_a_link_that_leads_nowhere_is_refused_too(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("overwrite", [False, True])
-def test_what_is_no_file_is_not_replaced(overwrite: bool, tmp_path: Path) -> None:  # noqa: FBT001 -- a parameter of the test
+def test_what_is_no_file_is_not_replaced(
+    overwrite: bool,  # noqa: FBT001 -- a parameter of the test
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """A folder, a pipe, a socket or a device, whether it may be replaced or not."""
+    monkeypatch.chdir(tmp_path)  # the name of a socket has at most about a hundred bytes
     (tmp_path / "folder").mkdir()
     os.mkfifo(tmp_path / "pipe")
     with socket.socket(socket.AF_UNIX) as made:
-        made.bind(str(tmp_path / "socket"))
+        made.bind("socket")
     folder = ("file", "this is a folder; give the name of a file")
     other = ("file", "this is a device, a pipe or a socket; give the name of a file")
 

@@ -111,7 +111,8 @@ def dumped(study: Study) -> str:
 
 
 _FILE: Final = TextFile(study_from, dumped)
-read, write = _FILE.read, _FILE.write
+read: Final = _FILE.read
+write: Final = _FILE.write
 
 
 # --- a file in which nothing is wrong ---

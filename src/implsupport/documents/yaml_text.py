@@ -397,4 +397,5 @@ def _scalar(text: str) -> str:
 
 
 _FILE: Final = TextFile(study_from, dumped)
-read, write = _FILE.read, _FILE.write
+read: Final = _FILE.read
+write: Final = _FILE.write

@@ -230,9 +230,9 @@ def _require_one_each(
 ) -> None:
     """Refuse rows without a case or a criterion, and cards with several rows for one."""
     rows, none, case = free("rows", names_of(apart)), keys[-1], asked["case"]
-    schema = apart.collect_schema()
     counts = (nw.col(key).count() for key in keys)
     cards = apart.group_by(*index).agg(nw.len().alias(rows), *counts)
+    schema = cards.collect_schema()  # pandas before 3 makes numbers of text that is all missing
     has_case = present(case, schema[case])
     again = {key: has_case & (nw.col(key) > 1) for key in keys[:-1]}
     labels, names = (
