@@ -141,15 +141,20 @@ def test_a_summary_counts_what_there_is() -> None:
             "policies": [{"key": "toll", "title": "Toll"}, {"key": "tax", "title": "Tax"}],
             "approaches": [{"key": "a", "title": "A"}, {"key": "b", "title": "B"}],
             "bodies": [{"key": "board", "title": "Board"}],
-            "assessments": [{**rated, "assessor": name} for name in ("Ann", "Ben")] + [rated],
+            "assessments": [
+                {**rated, "assessor": "Ann"},
+                {**rated, "assessor": "Ben"},
+                {**rated, "assessor": "Cleo", "date": "2020", "ratings": {}},
+                rated,
+            ],
         }
     )
     lines = summary(study)
 
     assert lines[-3:] == (
-        "2 policies, 3 assessments, 2 approaches, 1 body",
-        "6 ratings by 2 named assessors: 3 grades, 3 gaps (3 not stated)",
-        "12 ratings left out, read as not assessed",
+        "2 policies, 4 assessments, 2 approaches, 1 body",
+        "6 ratings, 4 of them by 2 named assessors: 3 grades, 3 gaps (3 not stated)",
+        "18 ratings left out, read as not assessed",
     )
     assert max(map(len, lines)) <= 78
 

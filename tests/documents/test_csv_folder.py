@@ -519,7 +519,7 @@ def put_a_link(folder: Path) -> None:
 
 
 ODD: dict[str, tuple[Callable[[Path], object], Limits, str, str]] = {
-    "a file of no table": (add_a_file_of_no_table, LIMITS, "file", ""),
+    "a file of no table": (add_a_file_of_no_table, LIMITS, "word", ""),
     "a link": (put_a_link, LIMITS, "file", ""),
     "no study": (lambda folder: (folder / "study.csv").unlink(), LIMITS, "file", "title"),
     "a lone quotation mark": (

@@ -425,6 +425,19 @@ def test_a_cell_that_is_wrong_in_its_heading_is_told_there() -> None:
     ]
 
 
+def test_a_day_where_a_number_belongs_is_refused_with_a_way_out() -> None:
+    """As the year of a source that was typed as a day."""
+    assert foreign(Cell("1999-01-05", 2, 1, kind="day"), "year", number=True) == (
+        (
+            "form",
+            (
+                "the day 1999-01-05 stands where a number belongs; make the cell a number cell and "
+                "type it again"
+            ),
+        ),
+    )
+
+
 def test_what_a_workbook_made_of_a_text_is_refused_with_a_way_out() -> None:
     """Where nothing is said of it, a field takes text."""
     assert foreign(Cell("0.7", 2, 1, kind="number"), "locator") == (

@@ -301,7 +301,13 @@ def test_a_cell_that_cannot_be_taken_is_told(line: int, column: int) -> None:
 )
 def test_a_sheet_is_a_form_by_its_name(sheet: str, is_one: bool) -> None:  # noqa: FBT001 -- a parameter of the table above
     """Whatever comes after the word."""
-    assert is_form(sheet) is is_one
+    assert is_form(sheet, []) is is_one
+
+
+def test_a_sheet_is_a_form_by_its_columns() -> None:
+    """Whoever calls it by the name of its assessor has not spoilt it."""
+    assert is_form("Ann", ratings().rows)
+    assert not is_form("Ann", form(OBJECT, RUBRIC, ("criterion", "gloss")).rows)
 
 
 @pytest.mark.parametrize("name", WRONG)

@@ -21,7 +21,7 @@ from implsupport import cases, testing
 from implsupport.documents import workbook
 from implsupport.documents.archives import MOST_ROWS
 from implsupport.documents.files import LIMITS, Limits
-from implsupport.documents.tables import TABLES, Table
+from implsupport.documents.tables import TABLES, Table, no_table
 from implsupport.errors import DocumentError, MissingExtraError
 from implsupport.frameworks import CATALOGUE
 from implsupport.records import Study
@@ -520,7 +520,15 @@ REFUSED = [
     ),
     ("policies", "B2", 1.1, f"[0].title: the number 1.1 {TEXT_BELONGS}"),
     ("policies", "B2", DAY, f"[0].title: the day 2014-05-01 {TEXT_BELONGS}"),
-    ("policies", "C2", DAY, f"[0].year: the day 2014-05-01 {TEXT_BELONGS}"),
+    (
+        "policies",
+        "C2",
+        DAY,
+        (
+            "[0].year: the day 2014-05-01 stands where a number belongs; make the cell a number "
+            "cell and type it again"
+        ),
+    ),
     (
         "policies",
         "C2",
@@ -756,6 +764,11 @@ def a_sheet_of_no_table(path: Path) -> None:
     changed(path, lambda book: book.create_sheet("polices").append(["key"]))
 
 
+def a_sheet_of_remarks(path: Path) -> None:
+    """Add a sheet whose name is like that of no table."""
+    changed(path, lambda book: book.create_sheet("Remarks by Ann").append(["late"]))
+
+
 def no_study(path: Path) -> None:
     """Take away the sheet that has the title."""
     changed(path, lambda book: book.remove(book["study"]))
@@ -807,9 +820,15 @@ SAVE = "open it and save it again"
 ODD: dict[str, tuple[Callable[[Path], None], str, str, str]] = {
     "a sheet of no table": (
         a_sheet_of_no_table,
-        "file",
+        "word",
         "",
         "a.xlsx!polices!A1: 'polices' is not a table of Study",
+    ),
+    "a sheet of remarks": (
+        a_sheet_of_remarks,
+        "word",
+        "",
+        f"a.xlsx!Remarks by Ann!A1: {no_table('Remarks by Ann')}; put remarks on a sheet",
     ),
     "no study": (
         no_study,

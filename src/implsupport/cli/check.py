@@ -94,12 +94,22 @@ def _judged(study: Study) -> Iterator[str]:
     """Say who judged, and how many ratings are grades."""
     ratings = [one for given in study.assessments for one in given.ratings.values()]
     if ratings:
-        names = {given.assessor for given in study.assessments if given.assessor}
-        by = f" by {_count(len(names), 'named assessor')}" if names else ""
         grades = sum(rating.grade is not None for rating in ratings)
-        yield f"{_count(len(ratings), 'rating')}{by}: {_count(grades, 'grade')}{_gaps(ratings)}"
+        said = f"{_count(grades, 'grade')}{_gaps(ratings)}"
+        yield f"{_count(len(ratings), 'rating')}{_by(study.assessments)}: {said}"
     if left_out := sum(map(_left_out, study.assessments)):
         yield f"{_count(left_out, 'rating')} left out, read as {Gap.NOT_ASSESSED.label}"
+
+
+def _by(assessments: Iterable[Assessment]) -> str:
+    """Say who rated: how many are named, and how many of the ratings are theirs."""
+    rated = [given for given in assessments if given.ratings]
+    named = [given for given in rated if given.assessor]
+    if not named:
+        return ""
+    whose = _count(len({given.assessor for given in named}), "named assessor")
+    theirs = sum(len(given.ratings) for given in named)
+    return f" by {whose}" if len(named) == len(rated) else f", {theirs:,} of them by {whose}"
 
 
 def _left_out(given: Assessment) -> int:

@@ -206,7 +206,7 @@ def _files(path: Path, found: list[Found]) -> dict[Path, Table]:
             continue
         file = path / name
         if name not in _BY_FILE:
-            found.append(unknown(Place(str(file)), "file", (), no_table(file.stem)))
+            found.append(unknown(Place(str(file)), "word", (), no_table(file.stem)))
         elif file.is_symlink():
             sentence = "this is a link; put the file itself into the folder"
             found.append(Found(Place(str(file)), "file", (), sentence))

@@ -92,8 +92,9 @@ def foreign(cell: Cell, field: str, *, number: bool = False) -> tuple[tuple[str,
     is_fit = {"text": True, "number": number, "day": field == "date"}[cell.kind]
     if is_fit:
         return cell.wrong
-    way_out = "make the cell a text cell and type it again"
-    sentence = f"the {cell.kind} {cell.text} stands where text belongs; {way_out}"
+    what, sort = ("a number", "number") if number else ("text", "text")
+    way_out = f"make the cell a {sort} cell and type it again"
+    sentence = f"the {cell.kind} {cell.text} stands where {what} belongs; {way_out}"
     return (*cell.wrong, ("form", sentence))
 
 

@@ -68,16 +68,21 @@ class Form:
         return Place(self.place.file, cell.line, cell.column, sheet=self.place.sheet)
 
 
-def is_form(sheet: str) -> bool:
+def is_form(sheet: str, rows: Sequence[Row]) -> bool:
     """Tell whether a sheet is a form.
 
     Args:
         sheet: The name of the sheet.
+        rows: Its rows. A form that is called by the name of its assessor is one still: the heads
+            of its columns say so.
 
-    >>> is_form("Form 2"), is_form("policies")
+    >>> is_form("Form 2", []), is_form("policies", [])
     (True, False)
     """
-    return sheet.casefold().startswith(_NAME)
+    return sheet.casefold().startswith(_NAME) or any(
+        row and row[0].text == CRITERION and any(cell.text.endswith(f": {MARK}") for cell in row)
+        for row in rows
+    )
 
 
 def read_forms(

@@ -21,6 +21,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
+import attrs
+
 from implsupport.documents.archives import MOST_COLUMNS, MOST_ROWS, shared_texts
 from implsupport.documents.files import Limits, read_bytes, unreadable, write_bytes
 from implsupport.documents.filled_tables import Cell, Filled, Row, read_tables, unknown
@@ -285,10 +287,10 @@ def read(
             found.append(Found(place, "repeated", (), sentence))
         elif name in _BY_NAME:
             tables.append(_filled(_BY_NAME[name], place, rows, found))
-        elif is_form(name):
+        elif is_form(name, rows):
             forms.append(Form(place, rows))
         elif rows and name.casefold() not in _PASSED_OVER:
-            found.append(unknown(place, "file", (), no_table(name)))
+            found.append(_no_sheet(place, name))
         names.add(name)
     if "study" not in names:
         sentence = "there is no sheet 'study', which says the title of the study"
@@ -303,6 +305,13 @@ def read(
         most=limits.findings,
         judgeable=judgeable,
     )
+
+
+def _no_sheet(place: Place, name: str) -> Found:
+    """Say that a study has no such sheet, and where what is on it may stand."""
+    told = unknown(place, "word", (), no_table(name))
+    way = "" if told.nearest else "; put remarks on a sheet called notes"
+    return attrs.evolve(told, sentence=f"{told.sentence}{way}")
 
 
 def _sheets(path: Path, data: bytes, texts: list[str]) -> list[tuple[str, list[Row]]]:
