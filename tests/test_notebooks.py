@@ -15,7 +15,7 @@ from implsupport.appraisal import Appraisal, appraise
 from implsupport.evaluation import expectations, matching, panels, screening, trajectories, verdicts
 from implsupport.evaluation.ratings import Panel
 from implsupport.matrix import Rubric
-from implsupport.notebooks import table
+from implsupport.notebooks import degree, table
 from implsupport.readings import Scorecard, compare, score
 from implsupport.terms import Gap, Scale, Term
 
@@ -54,7 +54,7 @@ BLANK = success.score({}, partial=True)
     [
         (success.Attainment.RELATIVE_SUCCESS, "relative success"),
         (None, "unknown"),
-        (0.256, "0.26"),
+        (0.256, "0.256"),
         (3, "3"),
         ((), "none"),
         (("a", 0.5, Gap.NOT_STATED), "a; 0.50; not stated"),
@@ -62,10 +62,37 @@ BLANK = success.score({}, partial=True)
     ],
 )
 def test_a_value_is_shown_as_people_read_it(value: object, said: str) -> None:
-    """A term by its label, a degree with two decimals, several things behind one another."""
+    """A term by its label, a degree with its decimals, several things behind one another."""
     assert table("T", [("row", value)]).endswith(
         f'<tbody><tr><th scope="row">row</th><td>{said}</td></tr></tbody></table>'
     )
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (0.5, "0.50"),
+        (1 - 0.9, "0.10"),
+        (0.375, "0.375"),
+        (0.7213, "0.7213"),
+        (1 / 3, "0.33"),
+        (0.501, "0.501"),
+        (0.501 - 0.5, "0.001"),
+        (0.49999, "0.49999"),
+        (0.00001, "0.00001"),
+        (1 - 1e-7, "0.9999999"),
+        (1e-15, "0.000000000000001"),
+        (1e-17, "0.00"),
+        (0.0, "0.00"),
+        (1.0, "1.00"),
+        (None, "unknown"),
+    ],
+)
+def test_a_degree_never_reads_as_nought_half_or_one_that_is_not(
+    value: float | None, said: str
+) -> None:
+    """What arithmetic leaves over is no difference."""
+    assert degree(value) == said
 
 
 def test_columns_have_their_headings() -> None:

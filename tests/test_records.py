@@ -254,6 +254,58 @@ def test_evidence_may_name_a_source_of_the_study_or_of_the_bibliography() -> Non
     assert len(cited.positions[0].evidence) == 2
 
 
+MATLAND = {
+    "key": "matland-1995",
+    "title": "Synthesizing the Implementation Literature: The Ambiguity-Conflict Model of Policy "
+    "Implementation",
+}
+
+
+@pytest.mark.parametrize("source", [MATLAND, {**MATLAND, "year": 1995}])
+def test_a_study_may_repeat_a_work_of_the_bibliography(source: dict[str, Any]) -> None:
+    """Its own entry then stands; capitals make no other work of it, nor a year left out."""
+    assert Study.model_validate(study(sources=[source])).sources[0].key == "matland-1995"
+
+
+def test_a_study_may_give_a_year_that_the_bibliography_does_not_know() -> None:
+    """The text at hand names none."""
+    source = {"key": "care-act-report", "title": "Care Act report (draft interim report)"}
+    own = Study.model_validate(study(sources=[{**source, "year": 2016}]))
+
+    assert own.sources[0].year == 2016
+
+
+@pytest.mark.parametrize("other", [{"title": "My copy"}, {"year": 2020}])
+def test_the_key_of_a_work_is_that_of_no_other(other: dict[str, Any]) -> None:
+    """What this library cites under it would lead to the other one."""
+    assert refused(Study, study(sources=[{**MATLAND, **other}])) == [
+        (
+            ("sources", 0, "key"),
+            (
+                "'matland-1995' is the key of another work, which this library cites: "
+                "'Synthesizing the implementation literature: the ambiguity-conflict model of "
+                "policy implementation' (1995); give yours another key, or leave it out if it is "
+                "that work"
+            ),
+        )
+    ]
+
+
+def test_a_work_without_a_year_is_named_without_one() -> None:
+    """The report has none."""
+    source = {"key": "care-act-report", "title": "Ours"}
+    [(_, sentence)] = refused(Study, study(sources=[source]))
+
+    assert "'Care Act report (draft interim report)'; give yours another key" in sentence
+
+
+def test_a_source_whose_title_is_no_text_is_told_that_alone() -> None:
+    """Whether it is another work cannot be said."""
+    assert refused(Study, study(sources=[{**MATLAND, "title": 7}])) == [
+        (("sources", 0, "title"), "7 is not text")
+    ]
+
+
 def test_other_frameworks_take_the_place_of_the_catalogue() -> None:
     """An own rubric needs no entry anywhere."""
     rated = {**ASSESSMENT, "rubric": "own", "ratings": {"Reach": {"grade": "Good"}}}
@@ -793,6 +845,16 @@ def test_the_catalogue_is_not_asked_where_other_frameworks_are_given() -> None:
     assert refused(Study, study(assessments=[ASSESSMENT]), frameworks=(OWN,)) == [
         (("assessments", 0, "rubric"), f"no rubric 'success'; there are 'own'{OWN_RUBRIC}")
     ]
+
+
+@pytest.mark.parametrize("frameworks", [OWN, "success", 3])
+def test_frameworks_are_a_list(frameworks: object) -> None:
+    """One alone is none, and is told in words."""
+    [(where, sentence)] = refused(Study, study(), frameworks=frameworks)
+
+    assert where == ()
+    assert sentence.startswith("'frameworks' cannot be used: ")
+    assert sentence.endswith(" is not a list of frameworks, such as [success.SUCCESS]")
 
 
 def test_a_reader_of_files_passes_an_own_rubric_by_name() -> None:

@@ -13,11 +13,13 @@ from implsupport.errors import FrameworkError, UnknownTermError, shown
 __all__ = [
     "Kinds",
     "called",
+    "every",
     "misfits",
     "no_cell",
     "number",
     "plain",
     "require_each",
+    "require_fields",
     "require_mapping",
 ]
 
@@ -133,6 +135,97 @@ def require_each(kind: type, things: Iterable[object], of: str, way_out: str) ->
         raise FrameworkError(of, tuple(problems))
 
 
+def every(given: Any, of: str, what: str) -> tuple[Any, ...]:  # noqa: ANN401 -- whatever a caller gave
+    """Read a list of things, or refuse what lists nothing.
+
+    Args:
+        given: What was given.
+        of: The name of the function.
+        what: What it should list.
+
+    Returns:
+        The things, in order.
+
+    Raises:
+        FrameworkError: If it is one thing and not several, or none; a text is one thing.
+
+    >>> every(iter([1, 2]), "add", "numbers")
+    (1, 2)
+    >>> every("12", "add", "numbers")
+    Traceback (most recent call last):
+    implsupport.errors.FrameworkError: 'add' cannot be used: '12' is not a list of numbers
+    """
+    if not _is_several(given):
+        raise FrameworkError(of, (f"{shown(given)} is not a list of {what}",))
+    return tuple(given)
+
+
+def _is_several(given: object) -> bool:
+    return isinstance(given, Iterable) and not isinstance(given, str | bytes)
+
+
+def require_fields(
+    fields: Iterable[str],
+    given: Any,  # noqa: ANN401 -- whatever a caller gave
+    of: str,
+    noun: str,
+    way_out: str,
+) -> tuple[Any, ...]:
+    """Read a list of records, or refuse what has not the fields that a function reads.
+
+    Any class will do that has the fields.
+
+    Args:
+        fields: The names of the fields.
+        given: What was given as a list of records.
+        of: The name of the function.
+        noun: What one record is called.
+        way_out: How to make one.
+
+    Returns:
+        The records, in order.
+
+    Raises:
+        FrameworkError: If one is none: every such thing. One record alone is no list of them.
+
+    >>> require_fields(("real",), [1, {"real": 2}], "add", "number", "count it")
+    Traceback (most recent call last):
+    implsupport.errors.FrameworkError: 'add' cannot be used: {'real': 2} is not a number: it is a
+    mapping; count it
+    """
+    names = tuple(fields)
+    if all(hasattr(given, name) for name in names):
+        problem = f"{shown(given)} is one {noun}; give a list, even of one"
+        raise FrameworkError(of, (problem,))
+    things = _listed(given)
+    problems = tuple(
+        f"{shown(one)} is not {_article(noun)} {noun}: {_why(one, lacking)}; {way_out}"
+        for one in things
+        if (lacking := next((name for name in names if not hasattr(one, name)), None))
+    )
+    if problems:
+        raise FrameworkError(of, problems)
+    return things
+
+
+def _listed(given: Any) -> tuple[Any, ...]:  # noqa: ANN401 -- whatever a caller gave
+    """List what was given; a mapping is one thing here, such as a row of a table."""
+    return tuple(given) if _is_several(given) and not _is_mapping(given) else (given,)
+
+
+def _is_mapping(given: object) -> bool:
+    return isinstance(given, Mapping)
+
+
+def _why(one: object, lacking: str) -> str:
+    """Say why something is no record; a mapping may well have the name, and is none."""
+    return "it is a mapping" if _is_mapping(one) else f"it has no field {lacking!r}"
+
+
+def _article(noun: str) -> str:
+    return "an" if noun[0] in "aeiou" else "a"
+
+
 def require_mapping(given: object, of: str, what: str) -> None:
     """Refuse what is no mapping.
 
@@ -149,5 +242,5 @@ def require_mapping(given: object, of: str, what: str) -> None:
     implsupport.errors.FrameworkError: 'hasse' cannot be used: ['a'] is not a mapping of cases to
     cards
     """
-    if not isinstance(given, Mapping):
+    if not _is_mapping(given):
         raise FrameworkError(of, (f"{shown(given)} is not a mapping of {what}",))

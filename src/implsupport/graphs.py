@@ -34,8 +34,8 @@ from implsupport.errors import (
     shown,
 )
 from implsupport.evaluation.matching import Tension, tensions
-from implsupport.given import require_each, require_mapping
-from implsupport.readings import MAKE_A_CARD, Placement, Scorecard
+from implsupport.given import require_each, require_fields, require_mapping
+from implsupport.readings import MAKE_A_CARD, MAKE_A_PLACEMENT, Placement, Scorecard
 from implsupport.records import Body, Relation
 from implsupport.sources import Status
 from implsupport.terms import FrozenMap, Gap, Scale, Term
@@ -83,6 +83,8 @@ def programme(bodies: Iterable[Body], relations: Iterable[Relation]) -> _Program
         IncompleteError: If two bodies share a key.
         UnknownKeyError: If a relation goes from or to what is not among the bodies: every such
             key.
+        FrameworkError: If what is given is no list of bodies, or of relations: every thing that
+            is none.
 
     Source:
         The bodies' and the relations' own; reading them as a graph is this library's choice.
@@ -97,7 +99,9 @@ def programme(bodies: Iterable[Body], relations: Iterable[Relation]) -> _Program
     ['accountable-to']
     """
     graph: _Programme = nx.MultiDiGraph()
-    given, related = tuple(bodies), tuple(relations)
+    given = _bodies(("key", "title", "kind", "status"), bodies, "programme")
+    fields, way_out = ("source", "target", "kind", "status"), "make one with records.Relation(...)"
+    related = require_fields(fields, relations, "programme", "relation", way_out)
     _require_own_keys(body.key for body in given)
     for body in given:
         graph.add_node(body.key, key=body.key, title=body.title, kind=body.kind, status=body.status)
@@ -109,14 +113,23 @@ def programme(bodies: Iterable[Body], relations: Iterable[Relation]) -> _Program
     return graph
 
 
+def _bodies(fields: Iterable[str], given: Any, of: str) -> tuple[Any, ...]:  # noqa: ANN401 -- whatever a caller gave
+    return require_fields(fields, given, of, "body", "make one with records.Body(...)")
+
+
 def _require_own_keys(keys: Iterable[str]) -> None:
     repeated = tuple(key for key, times in Counter(keys).items() if times > 1)
     if repeated:
         raise IncompleteError("programme", repeated=repeated)
 
 
-def _require_bodies(graph: _Programme, *keys: str) -> None:
-    unknown = [key for key in dict.fromkeys(keys) if key not in graph]
+def _require_programme(graph: _Programme, of: str) -> None:
+    require_each(nx.MultiDiGraph, (graph,), of, "make one with programme(bodies, relations)")
+
+
+def _require_bodies(graph: _Programme, *keys: Any) -> None:  # noqa: ANN401 -- whatever a caller gave
+    hashable = (key if isinstance(key, Hashable) else shown(key) for key in keys)
+    unknown = [key for key in dict.fromkeys(hashable) if key not in graph]
     if unknown:
         given, known = ", ".join(map(shown, unknown)), tuple(graph)
         what = "body" if len(unknown) == 1 else "bodies"
@@ -136,6 +149,9 @@ def governance(placement: Placement[Any, Any, Any]) -> "nx.MultiDiGraph[Any]":
         has no cell. An edge of *kind* stands-in from each activity to each of its cells. The
         graph's own *caveats* are those of the grid: above all, its cells have no sequence.
 
+    Raises:
+        FrameworkError: If what is given is no placement.
+
     Source:
         The grid's own; laying it out as a graph is this library's choice. Status: ours.
 
@@ -145,6 +161,7 @@ def governance(placement: Placement[Any, Any, Any]) -> "nx.MultiDiGraph[Any]":
     >>> [cell.key for _, cell in graph.out_edges("inspection-regimes") for cell in cell]
     ['system', 'operational']
     """
+    require_each(Placement, (placement,), "governance", MAKE_A_PLACEMENT)
     graph: nx.MultiDiGraph[Any] = nx.MultiDiGraph(caveats=placement.grid.caveats)
     for (row, col), activity_type in placement.grid.items():
         key, layers = f"{row.key}/{col.key}", placement.layers[row, col]
@@ -213,7 +230,7 @@ def bridges(graph: _Programme, *, centre: str, localities: str) -> Bridges:
 
     Raises:
         UnknownKeyError: If no body is of one of the kinds.
-        FrameworkError: If both are the same kind.
+        FrameworkError: If both are the same kind, or what is given is no graph.
 
     Source:
         care-act-report, p. 34 on the gap and p. 35 on the body that is to bridge it; reading a
@@ -226,6 +243,7 @@ def bridges(graph: _Programme, *, centre: str, localities: str) -> Bridges:
     >>> found.on_every_path
     ('programme-board',)
     """
+    _require_programme(graph, "bridges")
     if centre == localities:
         problem = f"centre and localities are both {shown(centre)}, so nothing lies between them"
         raise FrameworkError("bridges", (problem,))
@@ -326,6 +344,7 @@ def two_way(graph: _Programme, a: str, b: str) -> TwoWay:
 
     Raises:
         UnknownKeyError: If one of the two is not in the graph.
+        FrameworkError: If what is given is no graph.
 
     Source:
         care-act-report, p. 33, for the "two-way supportive dialogue"; which relations pass word
@@ -337,6 +356,7 @@ def two_way(graph: _Programme, a: str, b: str) -> TwoWay:
     >>> two_way(graph, "programme-management-office", "local-authorities").back
     ('local-authorities', 'regional-infrastructure', 'programme-management-office')
     """
+    _require_programme(graph, "two_way")
     _require_bodies(graph, a, b)
     word = _over_kinds(graph, RelationKind.INFORMS, RelationKind.SUPPORTS)
     return TwoWay(_shortest(word, a, b), _shortest(word, b, a))
@@ -397,6 +417,7 @@ def accountability(graph: _Programme, body: str) -> Accountability:
 
     Raises:
         UnknownKeyError: If the body is not in the graph.
+        FrameworkError: If what is given is no graph.
 
     Source:
         The relations' own; following them over several bodies is this library's choice. Status:
@@ -409,6 +430,7 @@ def accountability(graph: _Programme, body: str) -> Accountability:
     ...     print(" > ".join(chain))
     delivery-board > programme-board > department-of-health-major-programmes-board
     """
+    _require_programme(graph, "accountability")
     _require_bodies(graph, body)
     upwards = _over_kinds(graph, RelationKind.ACCOUNTABLE_TO)
     met = set(nx.dfs_preorder_nodes(upwards, body))
@@ -450,6 +472,9 @@ def mixed_purposes(bodies: Iterable[Body]) -> FrozenMap[str, tuple[Tension, ...]
         that status here, or its own where that is further from print. A body without purposes
         is one of which none are stated.
 
+    Raises:
+        FrameworkError: If what is given is no list of bodies: every thing that is none.
+
     Source:
         care-act-report, p. 16, after henkel-1991; see `evaluation.matching.tensions`. Status:
         adapted.
@@ -458,7 +483,8 @@ def mixed_purposes(bodies: Iterable[Body]) -> FrozenMap[str, tuple[Tension, ...]
     >>> {body: len(found) for body, found in mixed_purposes(cases.study().bodies).items()}
     {'regional-infrastructure': 3}
     """
-    found = {body.key: tuple(_held_by(body)) for body in bodies}
+    given = _bodies(("key", "purposes", "status"), bodies, "mixed_purposes")
+    found = {body.key: tuple(_held_by(body)) for body in given}
     return FrozenMap({body: mixed for body, mixed in found.items() if mixed})
 
 

@@ -1,4 +1,7 @@
-"""How notebooks show results: a small table of text, with everything in it escaped."""
+"""How notebooks show results: a small table of text, with everything in it escaped.
+
+Reports and pictures write degrees as it does.
+"""
 
 from collections.abc import Iterable, Sequence
 from html import escape
@@ -6,10 +9,15 @@ from typing import Final, cast
 
 from implsupport.terms import Term
 
-__all__ = ["table"]
+__all__ = ["degree", "table"]
 
 # The classes keep a notebook from setting what stands between dollar signs as a formula.
 _OPENING: Final = '<table class="tex2jax_ignore mathjax_ignore">'
+
+_FEWEST: Final = 2
+_AS_GIVEN: Final = 4
+_EXACT: Final = 15  # what lies behind is left over from arithmetic
+_LANDMARKS: Final = (0.0, 0.5, 1.0)
 
 
 def table(title: str, rows: Iterable[Sequence[object]], head: Sequence[str] = ()) -> str:
@@ -46,10 +54,8 @@ def _worded(value: object) -> str:
     match value:
         case Term():
             said = value.label
-        case None:
-            said = "unknown"
-        case float():
-            said = f"{value:.2f}"
+        case None | float():
+            said = degree(value)
         case str():
             said = value
         case Iterable():
@@ -58,3 +64,26 @@ def _worded(value: object) -> str:
         case _:
             said = str(value)
     return said
+
+
+def degree(value: float | None) -> str:
+    """Write a degree, so that what is near nought, the crossover or one does not read as that.
+
+    Args:
+        value: A degree, or a distance between two, from 0 to 1; None where nobody knows.
+
+    Returns:
+        Its decimals where there are two to four, else two; as many more as it takes to tell it
+        from 0, 0.5 and 1; *unknown* for None.
+
+    >>> degree(0.5), degree(0.501), degree(0.1234567), degree(0.4999999)
+    ('0.50', '0.501', '0.12', '0.4999999')
+    """
+    if value is None:
+        return "unknown"
+    exact = round(value, _EXACT)
+    few = range(_FEWEST, _AS_GIVEN + 1)
+    decimals = next((n for n in few if round(exact, n) == exact), _FEWEST)
+    while round(exact, decimals) in _LANDMARKS and exact not in _LANDMARKS:
+        decimals += 1
+    return f"{exact:.{decimals}f}"

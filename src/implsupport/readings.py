@@ -11,7 +11,7 @@ from typing import Any, Final, Generic, Protocol, TypeVar, overload
 import attrs
 
 from implsupport.errors import FrameworkError, IncompleteError, UnknownTermError, shown
-from implsupport.given import no_cell, number, require_each
+from implsupport.given import no_cell, number, require_each, require_fields
 from implsupport.matrix import Grid, Matrix, Rubric, Typology
 from implsupport.notebooks import table
 from implsupport.terms import FrozenMap, Gap, Scale, Term
@@ -46,6 +46,9 @@ X = TypeVar("X")
 
 MAKE_A_CARD: Final = "make one with score(rubric, ratings)"
 """What to do where something else was given for a card."""
+
+MAKE_A_PLACEMENT: Final = "make one with governance.place(activities)"
+"""What to do where something else was given for a placement."""
 
 _CROSSOVER = 0.5
 _NO_GRADE = "where there is no grade, give a gap, such as 'not-assessed'"
@@ -847,7 +850,8 @@ def place(grid: Grid[R, C, K], activities: Iterable[Placed]) -> Placement[R, C, 
         UnknownTermError: If a cell is not a pair, or names a row or a column that the grid does
             not have: every such cell, with its activity.
         IncompleteError: If two activities share a key.
-        FrameworkError: If what is to be read is not a grid.
+        FrameworkError: If what is to be read is not a grid, or what is to be placed no list of
+            activities: every thing that is none.
 
     Source:
         The framework's own, where it has one; how it is read here is this library's. Status: ours.
@@ -857,7 +861,8 @@ def place(grid: Grid[R, C, K], activities: Iterable[Placed]) -> Placement[R, C, 
     ()
     """
     _require(grid, Grid)
-    given = tuple(activities)
+    way_out = "make one with records.Activity(...)"
+    given = require_fields(("key", "cells", "layers"), activities, "place", "activity", way_out)
     times = Counter(activity.key for activity in given)
     repeated = tuple(key for key, count in times.items() if count > 1)
     if repeated:

@@ -40,13 +40,21 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
-from implsupport.errors import UnknownKeyError, UnknownTermError, nearest, shown
+from implsupport.errors import (
+    FrameworkError,
+    UnknownKeyError,
+    UnknownTermError,
+    nearest,
+    shown,
+)
 from implsupport.evaluation.ratings import is_date
 from implsupport.frameworks import CATALOGUE
 from implsupport.frameworks.governance import Level, Locus
 from implsupport.frameworks.matland import Ambiguity, Conflict
-from implsupport.matrix import Matrix, Rubric
+from implsupport.given import every
+from implsupport.matrix import Rubric
 from implsupport.sources import BIBLIOGRAPHY, Status
+from implsupport.sources import Source as CitedWork
 from implsupport.terms import FrozenMap, Gap, Scale, Term, folded, is_key
 from implsupport.vocabulary import Extent, Purpose, RelationKind, SupportModel
 
@@ -482,6 +490,33 @@ def _no_key_twice(study: object, _: ValidationInfo) -> Iterator[_Finding]:
                 yield _Finding((*path, "key"), key, error)
 
 
+def _no_key_taken(study: object, _: ValidationInfo) -> Iterator[_Finding]:
+    """Find sources under the key of another work, to which this library's citations would lead."""
+    for path, item in _items(study, "sources"):
+        key = _part(item, "key")
+        work = _WORKS.get(key) if isinstance(key, str) else None
+        if work and _is_another(item, work):
+            year = f" ({work.year})" if work.year else ""
+            what = f"{shown(key)} is the key of another work, which this library cites"
+            way_out = "give yours another key, or leave it out if it is that work"
+            sentence = f"{what}: {work.title!r}{year}; {way_out}"
+            yield _Finding((*path, "key"), key, _refusal("key", sentence))
+
+
+_WORKS: Final = {work.key: work for work in BIBLIOGRAPHY}
+
+
+def _is_another(source: object, work: CitedWork) -> bool:
+    """Tell whether title or year differ; a year that either leaves out says nothing."""
+    title, year = _part(source, "title"), _part(source, "year")
+    is_other_year = isinstance(year, int) and work.year is not None and year != work.year
+    return isinstance(title, str) and (is_other_year or _letters(title) != _letters(work.title))
+
+
+def _letters(title: str) -> list[str]:
+    return re.findall(r"\w+", title.casefold())
+
+
 def _no_key_dangling(study: object, _: ValidationInfo) -> Iterator[_Finding]:
     """Find keys that lead to no policy, body or source."""
     known = {
@@ -535,8 +570,12 @@ def _evidence(study: object) -> Iterator[tuple[_Path, object]]:
 
 def _no_word_foreign(study: object, info: ValidationInfo) -> Iterator[_Finding]:
     """Find rubrics that are not among the frameworks, and words foreign to their rubric."""
-    given: tuple[Matrix[Any, Any, Any], ...] | None = _setting(info, "frameworks")
-    frameworks = CATALOGUE if given is None else given
+    given: object = _setting(info, "frameworks")
+    try:
+        frameworks = CATALOGUE if given is None else every(given, "frameworks", _FRAMEWORKS)
+    except FrameworkError as wrong:
+        yield _Finding((), given, _refusal("form", str(wrong)))
+        return
     way_out = _OF_A_FILE if _setting(info, "exact") else _OF_A_STUDY
     rubrics: dict[str, _Rubric] = {one.key: one for one in frameworks if isinstance(one, Rubric)}
     for path, judgement in (*_items(study, "assessments"), *_items(study, "decisions")):
@@ -549,6 +588,7 @@ def _no_word_foreign(study: object, info: ValidationInfo) -> Iterator[_Finding]:
             yield _Finding((*path, "rubric"), key, error)
 
 
+_FRAMEWORKS: Final = "frameworks, such as [success.SUCCESS]"
 _OWN: Final = "a rubric of your own is passed as"
 _OF_A_STUDY: Final = 'Study.model_validate(data, context={"frameworks": (...)})'
 _OF_A_FILE: Final = "frameworks=(...)"
@@ -994,7 +1034,8 @@ class Study(_Record, frozen=True):
 
     Raises:
         pydantic.ValidationError: If anything in it is wrong, every finding at once: a field, a
-            key given twice or naming nothing, a word foreign to its rubric.
+            key given twice, naming nothing or that of another work in the bibliography, a word
+            foreign to its rubric, frameworks that are none.
         UnknownKeyError: If the validation context has a setting that there is not.
 
     Source:
@@ -1011,7 +1052,12 @@ class Study(_Record, frozen=True):
     ('relations', 0, 'target') no body 'board'; there are none
     """
 
-    _checks: ClassVar[tuple[_Check, ...]] = (_no_key_twice, _no_key_dangling, _no_word_foreign)
+    _checks: ClassVar[tuple[_Check, ...]] = (
+        _no_key_twice,
+        _no_key_taken,
+        _no_key_dangling,
+        _no_word_foreign,
+    )
 
     title: _Text
     status: _Status = "ours"

@@ -197,33 +197,6 @@ def test_the_grid_of_every_child_matters_has_three_empty_cells() -> None:
     assert len(given.placement.unplaced) == 3
 
 
-def test_works_are_the_studys_own_first() -> None:
-    """The invented study cites only what it declares."""
-    own = [source.key for source in cases.illustration().sources]
-
-    assert [work.key for work in ILLUSTRATION.works] == own
-
-
-def test_works_of_the_bibliography_are_added_where_evidence_cites_them() -> None:
-    """A study may cite a work without declaring it."""
-    study = Study.model_validate(
-        {
-            "title": "One",
-            "policies": [{"key": "p", "title": "P"}],
-            "positions": [
-                {
-                    "policy": "p",
-                    "ambiguity": "low",
-                    "conflict": "low",
-                    "evidence": [{"source": "matland-1995"}],
-                }
-            ],
-        }
-    )
-
-    assert [work.key for work in appraise(study).works] == ["matland-1995"]
-
-
 def test_caveats_are_those_of_the_frameworks_used() -> None:
     """A study without activities is not warned about the grid."""
     empty = appraise(Study(title="Empty"))

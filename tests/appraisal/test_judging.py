@@ -296,7 +296,10 @@ def test_assessors_without_a_name_are_told_apart_by_a_number() -> None:
     }
     (judgement,) = appraise(Study.model_validate(data)).cases[0].judgements
 
-    assert judgement.assessors == ("no name, 1", "no name, 2")
+    assert judgement.assessors == (
+        "assessor without a name (1)",
+        "assessor without a name (2)",
+    )
 
 
 def test_objects_have_agreement_of_their_own() -> None:

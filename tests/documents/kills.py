@@ -28,12 +28,15 @@ def write_on(path: Path) -> NoReturn:
             documents.write(study, path, overwrite=True)
 
 
-def kill_one(path: Path, seconds: float) -> None:
-    """Let a process write for a while, and kill it."""
+def kill_one(path: Path, seconds: float, *, is_inside: bool) -> None:
+    """Let a process write for a while, and kill it; inside a write, once its file is there."""
+    files = len(os.listdir(path.parent))  # noqa: PTH208 -- often, while another process writes
     child = os.fork()
     if not child:
         write_on(path)
     time.sleep(seconds)
+    while is_inside and len(os.listdir(path.parent)) == files:  # noqa: PTH208 -- as above
+        pass
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
 
@@ -59,15 +62,19 @@ def written(study: Study, path: Path) -> bytes:
 
 
 def main(path: Path) -> None:
-    """Kill as often as asked, early and late in the first writes, and count."""
+    """Kill as often as asked, early and late, anywhere and inside a write, and count.
+
+    Most of a write makes up what is written, before there is a file; killed anywhere, few processes
+    would leave one.
+    """
     written(STUDIES["first"], path)  # which loads what writes it
     start = time.perf_counter()
     whole = {written(study, path): name for name, study in STUDIES.items()}
     latest = max(0.05, 1.5 * (time.perf_counter() - start))
     chance = random.Random(6)  # noqa: S311 -- no secret
     counts: dict[str, int] = {}
-    for _ in range(KILLS):
-        kill_one(path, chance.uniform(0.005, latest))
+    for number in range(KILLS):
+        kill_one(path, chance.uniform(0.005, latest), is_inside=number % 2 == 0)
         name = held(path, whole)
         counts[name] = counts.get(name, 0) + 1
     left = [one for one in path.parent.iterdir() if one != path]

@@ -20,6 +20,7 @@ RATED: dict[str, Any] = {
 }
 ALONE: dict[str, Any] = {**RATED, "ratings": {"politics": {"gap": "not-assessed"}}}
 NAMELESS: dict[str, Any] = {**RATED, "assessor": None}
+MODELS: dict[str, Any] = {"problem-solving": {"gap": "not-stated"}}
 DECIDED: dict[str, Any] = {
     "policy": "toll",
     "object": "policy",
@@ -29,11 +30,11 @@ DECIDED: dict[str, Any] = {
 }
 
 
-def study(*assessments: dict[str, Any], decisions: tuple[dict[str, Any], ...] = ()) -> Study:
+def study(*assessments: dict[str, Any], **sections: tuple[dict[str, Any], ...]) -> Study:
     """Make a study of two policies."""
     policies = [{"key": "toll", "title": "Toll"}, {"key": "tax", "title": "Tax"}]
     values = {"title": "T", "policies": policies, "assessments": assessments}
-    return Study.model_validate({**values, "decisions": decisions})
+    return Study.model_validate({**values, **sections})
 
 
 def at(clash: Clash) -> str:
@@ -117,6 +118,47 @@ def test_a_name_that_is_written_in_two_ways_is_told(name: str) -> None:
                 "everywhere, and give two assessors different names"
             ),
         )
+    ]
+
+
+PLACED: dict[str, Any] = {
+    "policy": "toll",
+    "ambiguity": "high",
+    "conflict": "low",
+    "part": "Visits",
+    "layer": "Local",
+    "assessor": "Ann",
+}
+
+
+@pytest.mark.parametrize(
+    ("field", "first", "again"),
+    [("part", "Visits", "visits"), ("layer", "Local", " local"), ("assessor", "Ann", "ANN")],
+)
+def test_a_name_in_positions_is_written_in_one_way(field: str, first: str, again: str) -> None:
+    """Else what is said of one thing at two dates is no path."""
+    placed = {**PLACED, "date": "2020", field: again}
+
+    assert found(study(positions=(PLACED, placed))) == [
+        (
+            "clash",
+            f"positions/1/{field}",
+            (
+                f"{again!r} is written {first!r} at positions/0/{field}; write a name alike "
+                f"everywhere, and give two {field}s different names"
+            ),
+        )
+    ]
+
+
+def test_a_layer_is_written_alike_wherever_it_stands() -> None:
+    """By whichever rubric is judged; else places and verdicts of one layer never meet."""
+    foreign = {**RATED, "rubric": "support-models", "layer": "LOCAL", "ratings": MODELS}
+    clashing = study({**RATED, "layer": "local"}, foreign, positions=(PLACED,))
+
+    assert [(where, sentence.partition(";")[0]) for _, where, sentence in found(clashing)] == [
+        ("assessments/0/layer", "'local' is written 'Local' at positions/0/layer"),
+        ("assessments/1/layer", "'LOCAL' is written 'Local' at positions/0/layer"),
     ]
 
 

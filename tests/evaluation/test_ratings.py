@@ -336,6 +336,8 @@ def test_a_field_of_the_wrong_kind_is_refused(
                 "differs in more than case and outer space"
             ),
         ),
+        ("layer", ("Local", "local"), "'local' is not a value of layer; expected 'Local', as row"),
+        ("part", ("Visits", "visits"), "'visits' is not a value of part; expected 'Visits', as"),
     ],
 )
 def test_one_name_is_written_in_one_way(field: str, names: tuple[str, str], expected: str) -> None:
@@ -539,7 +541,28 @@ def test_what_a_record_holds_is_taken_as_it_stands() -> None:
     assert (panel.assessors, panel.items[0].layer) == (("Ann ",), " local")
 
 
+def test_two_spellings_of_a_layer_in_assessments_are_refused() -> None:
+    """They would be two layers, and what they say a finding that there is none of."""
+    given = [assessment(assessor="Ann", layer="Local"), assessment(assessor="Bob", layer="local ")]
+    with pytest.raises(UnknownTermError) as caught:
+        Panel.of_assessments(SUCCESS, given)
+
+    assert caught.value.where == "assessment 2"
+    assert caught.value.given == "'local '"
+
+
 # --- positions ---
+
+
+@pytest.mark.parametrize("field", ["part", "assessor", "layer"])
+def test_two_spellings_of_a_name_in_positions_are_refused(field: str) -> None:
+    """A part and a layer as an assessor."""
+    one, other = {field: "North"}, {field: "north"}
+    with pytest.raises(UnknownTermError) as caught:
+        Panel.of_positions(MATLAND, [position(**one), position(**other)])
+
+    assert caught.value.where == "position 2"
+    assert caught.value.expected[0] == "'North', as position 1 has it"
 
 
 def test_positions_make_a_panel() -> None:

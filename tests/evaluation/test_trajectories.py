@@ -491,6 +491,20 @@ def test_every_finding_of_a_call_is_named() -> None:
     )
 
 
+@pytest.mark.parametrize("field", ["part", "assessor", "layer"])
+def test_a_name_that_is_written_in_two_ways_is_refused(field: str) -> None:
+    """It would cut one path in two, and the move between them would be gone without a word."""
+    one: dict[str, Any] = {field: "Ann", "date": "2019"}
+    other: dict[str, Any] = {field: "ann ", "date": "2020"}
+    with pytest.raises(UnknownTermError) as caught:
+        trace([Place(**one), Place(**other)])
+
+    assert str(caught.value) == (
+        f"lantern-act: 'ann ' is not a value of {field}; expected 'Ann', as position 1 has "
+        "it, or a name that differs in more than case and outer space"
+    )
+
+
 def test_what_is_no_position_is_refused() -> None:
     """A row of a table is none: every such thing is named, with what it lacks."""
     wrong: Wrong = [{"policy": "lantern-act"}, LOW_LOW, 3]
@@ -498,8 +512,8 @@ def test_what_is_no_position_is_refused() -> None:
         trace(wrong)
 
     assert str(caught.value) == (
-        "'trace' cannot be used: {'policy': 'lantern-act'} is not a position: it has no field "
-        "'policy'; make one with records.Position(...); 3 is not a position: it has no field "
+        "'trace' cannot be used: {'policy': 'lantern-act'} is not a position: it is a mapping; "
+        "make one with records.Position(...); 3 is not a position: it has no field "
         "'policy'; make one with records.Position(...)"
     )
 

@@ -2,6 +2,7 @@
 
 import functools
 import itertools
+import math
 import pickle
 import random
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -544,6 +545,20 @@ def test_the_key_of_a_rule_is_kebab_case(key: Any) -> None:  # noqa: ANN401 -- w
 
     assert caught.value.problems == (
         f"its key must be lower-case words joined by hyphens, not {key!r}",
+    )
+
+
+def test_an_own_key_is_not_called_that_of_a_named_rule() -> None:
+    """A majority that is not even equal to itself is told as what it is, and nothing else."""
+    nothing: Any = math.nan
+    with pytest.raises(FrameworkError) as caught:
+        SortingRule(key="half", majority=nothing)
+
+    assert caught.value.problems == (
+        (
+            "majority must be a whole number or a Fraction above 0 and at most 1, such as "
+            "Fraction(2, 3), not nan"
+        ),
     )
 
 

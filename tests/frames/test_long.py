@@ -225,13 +225,17 @@ def test_space_around_a_name_is_refused(make: Make, read: Callable[..., object])
 def test_names_that_differ_in_case_alone_are_refused(
     make: Make, read: Callable[..., object]
 ) -> None:
-    """The one in most rows is taken for the right one; a layer is compared exactly."""
+    """The one in most rows is taken for the right one: two layers are never compared."""
     rows = [
         ("x", "clarity", "ANN", "Local", "relative-success", None),
         ("x", "politics", "Ann", "local", "relative-success", None),
         ("X", "complexity", "Ann", "local", "relative-success", None),
     ]
-    refused = [("case", "'X'", 1, "x"), ("assessor", "'ANN'", 1, "Ann")]
+    refused = [
+        ("case", "'X'", 1, "x"),
+        ("assessor", "'ANN'", 1, "Ann"),
+        ("layer", "'Local'", 1, "local"),
+    ]
 
     with pytest.raises(FrameError) as caught:
         read(make(of_rows(rows)), SUCCESS)
@@ -239,6 +243,18 @@ def test_names_that_differ_in_case_alone_are_refused(
     assert [
         (one.column, one.given, one.rows, one.nearest) for one in caught.value.findings
     ] == refused
+
+
+@pytest.mark.parametrize("read", [frames.widen, frames.panel])
+def test_two_spellings_of_a_part_are_refused(make: Make, read: Callable[..., object]) -> None:
+    """Else what is judged of one part would stand on two cards."""
+    rows = [("x", "Visits", "clarity", None), ("x", "visits", "politics", None)]
+    with pytest.raises(FrameError) as caught:
+        read(make(of_rows(rows, ("case", "part", "criterion", "grade"))), SUCCESS)
+
+    assert [(one.column, one.given, one.nearest) for one in caught.value.findings] == [
+        ("part", "'visits'", "Visits")
+    ]
 
 
 def test_text_that_is_blank_is_missing(make: Make, rows: Rows) -> None:

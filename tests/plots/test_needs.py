@@ -42,6 +42,22 @@ def test_features_stand_in_groups_with_what_shows_them() -> None:
     assert found == ["Guidance", "associated", "shown by: written support"]
 
 
+def test_a_strength_near_the_crossover_does_not_read_as_on_it() -> None:
+    """In the picture of one case and in that of many."""
+    near = matching.match(matland.locate(ambiguity=0.499, conflict=0.2), OFFERED)
+
+    assert {"0.501", "0.499"} <= set(texts(match(near)))
+    assert {"0.501", "0.499"} <= set(texts(matches({"Night visits": near})))
+
+
+def test_a_strength_of_many_digits_stands_in_one_line() -> None:
+    """The cell and the bar leave room for it."""
+    near = matching.match(matland.locate(ambiguity=0.4999999, conflict=0.2), OFFERED)
+
+    assert "0.5000001" in texts(match(near))
+    assert "0.5000001" in texts(matches({"Night visits": near}))
+
+
 def test_a_group_without_features_is_left_out() -> None:
     """One kind leaves nothing undecided."""
     assert "Named by some of the kinds left" not in texts(match(CRISP))
@@ -55,7 +71,7 @@ def test_a_feature_that_is_offered_without_saying_by_what_says_that_it_is() -> N
 
 
 def test_for_degrees_each_feature_has_its_strength() -> None:
-    """In two decimals, beside a bar that is said to be one."""
+    """In digits, beside a bar that is said to be one."""
     found = texts(match(GRADED))
 
     assert found.count("0.75") == 3

@@ -50,8 +50,16 @@ def test_a_case_by_grade_has_its_kind() -> None:
 def test_a_case_by_degree_has_all_memberships_and_its_margin() -> None:
     """The greatest first."""
     assert details(matland.locate(ambiguity=0.75, conflict=0.375)) == [
-        "experimental 0.62, symbolic 0.38, administrative 0.25, political 0.25",
-        "margin 0.12 to the nearest crossover",
+        "experimental 0.625, symbolic 0.375, administrative 0.25, political 0.25",
+        "margin 0.125 to the nearest crossover",
+    ]
+
+
+def test_what_is_near_the_crossover_does_not_read_as_on_it() -> None:
+    """As many decimals as that takes."""
+    assert details(matland.locate(ambiguity=0.501, conflict=0.2)) == [
+        "experimental 0.501, administrative 0.499, political 0.20, symbolic 0.20",
+        "margin 0.001 to the nearest crossover",
     ]
 
 
@@ -216,6 +224,17 @@ def test_positions_whose_order_is_open_share_a_number_and_say_why() -> None:
     assert any(text.startswith("The order of 2 positions cannot be told") for text in found)
 
 
+def test_dates_that_run_against_the_steps_are_warned_of() -> None:
+    """Below the moves of that path; the small print has what the matrix warns of."""
+    path = traced(
+        position("high", "low", step=1, date="2021"), position("low", "low", step=2, date="2020")
+    )
+    found = texts(moves({"Night visits": path}))
+
+    assert found.count("The dates run against the steps; the order here is that of the steps.") == 1
+    assert sum(text.startswith("Source: ") for text in found) == 1
+
+
 def test_a_move_that_cannot_be_told_is_a_broken_arrow() -> None:
     """With an axis open, before or after."""
     told = traced(position("high", "low", step=1), position("low", "high", step=2))
@@ -285,6 +304,14 @@ def test_more_than_six_paths_do_not_share_a_matrix(count: int, colours: int) -> 
 
     assert len(hues - {PANEL, "#000000"}) == colours
     assert len(places) == count
+
+
+def test_the_matrix_that_names_the_cells_says_what_each_means() -> None:
+    """All four or none."""
+    path = traced(position("high", "low", step=1), position("low", "low", step=2))
+    found = texts(moves({f"Case {number}": path for number in range(7)}))
+
+    assert {"resources", "power", "context", "collaborative strength"} <= set(found)
 
 
 def test_a_path_of_its_own_matrix_stands_beside_its_words() -> None:

@@ -55,3 +55,20 @@ def test_many_columns_have_numbers_that_are_explained_below() -> None:
 def test_a_table_without_columns_or_rows_is_no_error() -> None:
     """Its line is there."""
     assert said(table([], [], 300, None)) == []
+
+
+def test_the_name_of_a_band_does_not_break_inside_a_word() -> None:
+    """A single narrow column is made as wide as it takes."""
+    found = table([Band("described for", ("A",))], [Row("Night", (SIGN,))], 400, None)
+
+    assert said(found)[:3] == ["described", "for", "A"]
+
+
+def test_a_heading_does_not_break_inside_a_word() -> None:
+    """Where there is room the columns are wider; else they are numbered."""
+    heads = ("Interdepartmental", "Here")
+    wide = table([Band("", heads)], [Row("Night", (SIGN, SIGN))], 600, None)
+    narrow = table([Band("", heads)], [Row("Night", (SIGN, SIGN))], 250, None)
+
+    assert said(wide) == ["Interdepartmental", "Here", "Night"]
+    assert said(narrow) == ["1", "2", "Night", "1 Interdepartmental", "2 Here"]

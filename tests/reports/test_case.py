@@ -2,6 +2,7 @@
 
 import runpy
 from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,26 @@ def test_an_approach_without_a_description_has_its_row_alone() -> None:
     assert "Aid:" not in under(content(appraise(study)), "P", "Support described")
 
 
+def test_dates_that_run_against_the_steps_are_warned_of() -> None:
+    """With the moves, for the path that they are of; what the matrix warns of stands elsewhere."""
+    dated = [{"step": 1, "date": "2021"}, {"step": 2, "date": "2020"}]
+    place = {"policy": "p", "ambiguity": "low", "conflict": "low"}
+    told = [{"step": 1, "date": "2020", "layer": "local"}, {"step": 2, "layer": "local"}]
+    study = Study.model_validate(
+        {
+            "title": "One",
+            "policies": [{"key": "p", "title": "P"}],
+            "positions": [{**place, **when} for when in (*dated, *told)],
+        }
+    )
+    said = under(content(appraise(study)), "P", "Moves through the matrix")
+
+    assert said.count("Caveat: ") == 1
+    assert (
+        "- Caveat: The dates run against the steps; the order here is that of the steps. [ours]"
+    ) in said
+
+
 def test_moves_say_what_flipped_and_what_is_ours() -> None:
     """Two moves of the Lantern Act, one axis each."""
     said = under(ILLUSTRATION, LANTERN, "Moves through the matrix")
@@ -133,6 +154,33 @@ def test_described_support_is_tallied_without_a_mean() -> None:
         "1 yes; problem solving: 2 no, 1 in part, 2 yes;"
     ) in said
     assert "ours]" in said
+
+
+UNRATED: list[dict[str, str]] = [{}, {}]
+
+
+@pytest.mark.parametrize(
+    ("models", "said"),
+    [
+        (UNRATED, "Performance management: not rated; problem solving: not rated; capacity"),
+        (
+            [{"problem-solving": "yes"}, {}],
+            "management: not rated; problem solving: 0 no, 0 in part, 1 yes, 1 not rated; capacity",
+        ),
+    ],
+)
+def test_what_is_not_rated_is_not_counted_as_nought(
+    models: list[dict[str, str]], said: str
+) -> None:
+    """Three noughts would read as ratings; beside ratings the missing ones are counted."""
+    approaches = [
+        {"key": f"a{number}", "title": "Aid", "exhibited_in": ["p"], "models": given}
+        for number, given in enumerate(models)
+    ]
+    policies = [{"key": "p", "title": "P"}]
+    study = {"title": "One", "policies": policies, "approaches": approaches}
+
+    assert said in under(content(appraise(Study.model_validate(study))), "P", "Support described")
 
 
 def test_hypothesis_and_description_stand_against_each_other() -> None:
@@ -162,12 +210,12 @@ def test_kinds_that_are_left_leave_features_undecided() -> None:
 
 
 def test_a_decision_is_shown_beside_the_first_ratings() -> None:
-    """Who decided, and why."""
+    """Who decided, when, and why."""
     said = under(ILLUSTRATION, LANTERN, "Verdicts")
 
     assert (
-        "clarity: conflicted attainment, decided by Assessor A, Assessor B and Assessor C (first "
-        "ratings: Assessor A: relative success"
+        "clarity: conflicted attainment, decided by Assessor A, Assessor B and Assessor C, 2023-07 "
+        "(first ratings: Assessor A: relative success"
     ) in said
     assert "Reason: Those who read the handbook" in said
 
@@ -414,3 +462,85 @@ def test_of_many_sets_that_could_settle_three_are_named() -> None:
         "legitimacy, stakeholders and complexity; or legitimacy, stakeholders and politics; or "
         "legitimacy, stakeholders and objectives; or any of 7 other sets of criteria"
     )
+
+
+def rated_by(*assessors: str | None) -> Section:
+    """Report on one case whose clarity is graded and remarked on by each assessor."""
+    grades = cycle([LOW, HIGH])
+    assessments = [
+        {
+            "policy": "p",
+            "object": "policy",
+            "rubric": "success",
+            "assessor": name,
+            "ratings": {"clarity": {"grade": next(grades), "note": "As seen."}},
+        }
+        for name in assessors
+    ]
+    policies = [{"key": "p", "title": "P"}]
+    study = {"title": "One", "policies": policies, "assessments": assessments}
+    return content(appraise(Study.model_validate(study)))
+
+
+def heads(whole: Section) -> list[tuple[str, ...]]:
+    """List the headings of the scorecards."""
+    every = [block for one in sections(whole) for block in one.blocks if isinstance(block, Table)]
+    return [table.head[1:] for table in every if table.caption == "First ratings, by assessor"]
+
+
+@pytest.mark.parametrize(
+    ("assessors", "columns", "counted"),
+    [
+        (
+            (None, None),
+            ("no name given (1)", "no name given (2)"),
+            (
+                "Assessor without a name (1): 1 grade, relative failure; 5 gaps. Assessor without "
+                "a name (2): 1 grade, relative success; 5 gaps."
+            ),
+        ),
+        (
+            (None, "ann"),
+            ("no name given", "ann"),
+            "Assessor without a name: 1 grade, relative failure; 5 gaps. ann: 1 grade, relative",
+        ),
+        ((None,), ("no name given",), "-- 1 grade, relative failure; 5 gaps. [ours]"),
+    ],
+)
+def test_assessors_without_a_name_are_told_apart(
+    assessors: tuple[str | None, ...], columns: tuple[str, ...], counted: str
+) -> None:
+    """By numbers where there are several; one alone needs no name."""
+    whole = rated_by(*assessors)
+
+    assert heads(whole) == [columns]
+    assert counted in under(whole, "P", "Scorecards")
+
+
+def test_what_assessors_without_a_name_say_is_told_apart() -> None:
+    """Their remarks and their first ratings, by the same numbers as their columns."""
+    whole = rated_by(None, None)
+
+    assert "assessor without a name (2), clarity: As seen." in under(whole, "P", "Scorecards")
+    assert (
+        "(first ratings: assessor without a name (1): relative failure, assessor without a name "
+        "(2): relative success)"
+    ) in under(whole, "P", "Verdicts")
+    assert "(first ratings: assessor without a name: relative failure, ann: relative" in under(
+        rated_by(None, "ann"), "P", "Verdicts"
+    )
+
+
+def test_what_is_near_the_crossover_does_not_read_as_on_it() -> None:
+    """Two places that are called differently have different numbers."""
+    given = [{"ambiguity": 0.501, "step": 1}, {"ambiguity": 0.499, "step": 2}]
+    positions = [{"policy": "p", "conflict": 0.2, "basis": "x", **one} for one in given]
+    policies = [{"key": "p", "title": "P"}]
+    study = {"title": "One", "policies": policies, "positions": positions}
+    said = under(content(appraise(Study.model_validate(study))), "P")
+
+    assert (
+        "step 1: experimental implementation by degree (administrative 0.499, political 0.20, "
+        "experimental 0.501, symbolic 0.20; margin 0.001); ambiguity 0.501, conflict 0.20."
+    ) in said
+    assert "step 2: administrative implementation by degree (administrative 0.501," in said

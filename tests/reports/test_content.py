@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import pytest
+
 from implsupport import cases
 from implsupport.appraisal import Context, appraise
 from implsupport.records import Study
@@ -105,7 +107,7 @@ def test_the_overview_has_a_row_for_every_case() -> None:
 
     assert len(rows) == 25
     assert rows["Care Act 2014"] == ("not stated", "16", "1 card")
-    assert rows["Academies programme"] == ("not stated", "not described", "none")
+    assert rows["Academies programme"] == ("not stated", "none described", "none")
     assert rows["Pharmacovigilance guideline (Kuwait)"][0] == "experimental or symbolic"
 
 
@@ -116,6 +118,73 @@ def test_a_path_is_shown_as_a_path() -> None:
     assert rows["Trans-regional immediate medical settlement (China)"] == (
         "experimental > symbolic > political > administrative"
     )
+
+
+LOW, HIGH, OPEN = ("low", "low"), ("high", "low"), ("not-stated", "not-stated")
+UNLIKE = ("not-stated", "not-assessed")
+
+
+def kinds(*moments: tuple[object, object, dict[str, object]]) -> str:
+    """Give what the overview says of the kind of a case with such places."""
+    positions = [
+        {"policy": "p", "ambiguity": ambiguity, "conflict": conflict, **when}
+        for ambiguity, conflict, when in moments
+    ]
+    study = {"title": "One", "policies": [{"key": "p", "title": "P"}], "positions": positions}
+    return tables(content(appraise(Study.model_validate(study))))[0].rows[0][1]
+
+
+@pytest.mark.parametrize(
+    ("moments", "said"),
+    [
+        ([(*HIGH, {"step": 2}), (*LOW, {"step": 1})], "administrative > experimental"),
+        ([(*HIGH, {"date": "2022"}), (*LOW, {"date": "2019"})], "administrative > experimental"),
+        (
+            [(*HIGH, {"step": 1}), (*LOW, {"step": 2}), (*HIGH, {"step": 3})],
+            "experimental > administrative > experimental",
+        ),
+        (
+            [(*HIGH, {"step": 1}), (*OPEN, {"step": 2}), (*LOW, {"step": 3})],
+            "experimental > not stated > administrative",
+        ),
+        (
+            [(*HIGH, {"step": 1}), (*UNLIKE, {"step": 2}), (*LOW, {"step": 3})],
+            "experimental > unknown > administrative",
+        ),
+        (
+            [(*HIGH, {"step": 1}), (*HIGH, {"step": 2}), (*LOW, {"step": 3})],
+            "experimental > administrative",
+        ),
+        (
+            [(*LOW, {"date": "2019"}), (*HIGH, {"date": "2020"}), (*LOW, {"date": "2020-05"})],
+            "administrative > experimental and administrative (order not known)",
+        ),
+    ],
+)
+def test_a_path_is_told_in_its_order(
+    moments: list[tuple[object, object, dict[str, object]]], said: str
+) -> None:
+    """By step or date, not as it was written; with returns, and with what is not known."""
+    assert kinds(*moments) == said
+
+
+@pytest.mark.parametrize(
+    ("moments", "said"),
+    [
+        ([(*HIGH, {"part": "a"}), (*LOW, {"part": "b"})], "experimental, administrative"),
+        ([(*HIGH, {"part": "a"}), (*HIGH, {"part": "b"})], "experimental"),
+        ([(*HIGH, {"part": "a"}), (*OPEN, {"part": "b"})], "experimental, not stated"),
+        (
+            [(*HIGH, {"step": 1}), (*LOW, {"step": 2}), (*OPEN, {"part": "b"})],
+            "experimental, administrative, not stated",
+        ),
+    ],
+)
+def test_what_is_no_path_has_no_order(
+    moments: list[tuple[object, object, dict[str, object]]], said: str
+) -> None:
+    """Parts stand beside one another."""
+    assert kinds(*moments) == said
 
 
 def test_every_work_that_a_bracket_names_is_cited() -> None:
@@ -166,7 +235,7 @@ def test_an_empty_study_makes_a_sensible_page() -> None:
 
     assert whole.sections == ()
     assert isinstance(whole.blocks[0], Words)
-    assert whole.blocks[0].text == "Described: no case."
+    assert whole.blocks[0].text == "Something is said of no case."
 
 
 def test_a_card_of_gaps_says_that_no_grade_is_given() -> None:

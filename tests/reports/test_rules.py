@@ -74,9 +74,9 @@ def test_where_there_are_gaps_only_a_verdict_has_no_bounds() -> None:
         ([], "no judgement"),
         ([5], "no judgement"),
         ([0], "the only judgement"),
-        ([4, 5], "none of 2 judgements"),
+        ([4, 5], "neither judgement"),
         ([0, 5], "1 of 2 judgements"),
-        ([0, 1], "all 2 judgements"),
+        ([0, 1], "both judgements"),
     ],
 )
 def test_it_is_counted_to_how_many_judgements_the_rule_makes_a_difference(

@@ -53,8 +53,29 @@ def test_agreement_has_its_units_and_no_adjective() -> None:
     assert "criterion ordinal items graded alpha by two or more" in said
     assert "all criteria 0.559 23" in said
     assert "No interval is given for all criteria: an interval needs 10 cases" in said
-    assert "An item is one criterion of one case. Ordinal alpha is 1 where all agree" in said
+    assert "An item is one criterion of one case. Ordinal alpha is 1 where all agree on" in said
     assert "substantial" not in said
+
+
+def test_an_alpha_that_is_undefined_is_not_said_to_be_one() -> None:
+    """All agree, and all grades are the same one."""
+    ratings = {key: {"grade": "relative-success"} for key in ("clarity", "politics")}
+    about = {"policy": "p", "object": "policy", "rubric": "success", "ratings": ratings}
+    study = Study.model_validate(
+        {
+            "title": "One",
+            "policies": [{"key": "p", "title": "P"}],
+            "assessments": [{**about, "assessor": name} for name in ("A", "B")],
+        }
+    )
+    said = under(content(appraise(study)), "Agreement between assessors")
+
+    assert "all criteria undefined: all the grades compared are the same" in said
+    assert (
+        "Ordinal alpha is 1 where all agree on each item and the items differ, and 0 where they "
+        "agree no more than by chance. Where all grades are the same one, agreement cannot be "
+        "told from chance: alpha is undefined."
+    ) in said
 
 
 def test_ten_cases_have_an_interval() -> None:
@@ -185,6 +206,31 @@ def test_likeness_comes_with_its_warning() -> None:
 
     assert "16 of 58 ticks" in said
     assert "11/17" in said
+
+
+def test_support_that_is_described_for_no_case_is_listed() -> None:
+    """With its description and its ratings; where there is none, nothing is said."""
+    study = Study.model_validate(
+        {
+            "title": "One",
+            "policies": [{"key": "p", "title": "P"}],
+            "approaches": [
+                {"key": "here", "title": "Letters", "exhibited_in": ["p"]},
+                {
+                    "key": "nowhere",
+                    "title": "Home visits",
+                    "description": "By nurses.",
+                    "models": {"problem-solving": "yes"},
+                },
+            ],
+        }
+    )
+    said = under(content(appraise(study)), "Support described for no case")
+
+    assert "The study names no case for these approaches." in said
+    assert "Home visits not rated yes not rated [ours] - Home visits: By nurses. [ours]" in said
+    assert "Letters" not in said
+    assert "Support described for no case" not in under(ILLUSTRATION, ILLUSTRATION.title)
 
 
 def test_the_programme_answers_its_questions() -> None:

@@ -33,10 +33,10 @@ def test_the_first_verdict_comes_first() -> None:
 def test_without_a_grade_there_is_no_verdict() -> None:
     """And that is said in its place."""
     assert said(STUDIES["EMPTY"]) == (
-        "At a glance =========== No verdict: nobody gives a grade. [ours] Described: no case. "
-        "[status of the study: ours] Brackets give what a statement rests on and its status: "
-        "source (printed there), adapted, or ours. A gap is not a grade, and what is not described "
-        "is not absent."
+        "At a glance =========== No verdict: nobody gives a grade. [ours] Something is said "
+        "of no case. [status of the study: ours] Brackets give what a statement rests on "
+        "and its status: source (printed there), adapted, or ours. A gap is not a grade, and what "
+        "is not described is not absent."
     )
 
 
@@ -44,10 +44,11 @@ def test_without_a_grade_there_is_no_verdict() -> None:
     "sentence",
     [
         (
-            "Described: all 5 cases. Places in the matrix by kind: 3 administrative, "
-            "3 experimental, 1 political, 1 symbolic, 2 unknown. [status of the study: ours]"
+            "Something is said of all 5 cases. Places in the matrix by kind: 3 "
+            "administrative, 3 experimental, 1 political, 1 symbolic, 2 unknown. [status of the "
+            "study: ours]"
         ),
-        "Not settled by at least one rule, for want of grades: 3 of 8 judgements. [ours]",
+        "Not settled by some rule, for want of grades: 3 of 8 judgements. [ours]",
         (
             "The rule makes a difference to 5 of 8 judgements (Lantern Act (invented); School "
             "Orchard Scheme (invented); River Wardens Pilot (invented)). [ours]"
@@ -65,6 +66,58 @@ def test_without_a_grade_there_is_no_verdict() -> None:
 def test_the_first_page_counts(sentence: str) -> None:
     """Cases, places, verdicts, agreement and differences."""
     assert sentence in said(cases.illustration())
+
+
+def carded(*marks: dict[str, str]) -> Study:
+    """Make a study of one case with a card for each object, every criterion marked alike."""
+    criteria = ("legitimacy", "stakeholders", "clarity", "complexity", "politics", "objectives")
+    assessments = [
+        {
+            "policy": "p",
+            "object": judged,
+            "rubric": "success",
+            "ratings": dict.fromkeys(criteria, mark),
+        }
+        for judged, mark in zip(("policy", "support-programme"), marks, strict=True)
+    ]
+    policies = [{"key": "p", "title": "P"}]
+    return Study.model_validate({"title": "One", "policies": policies, "assessments": assessments})
+
+
+GRADED, VOID = {"grade": "relative-success"}, {"gap": "not-applicable"}
+
+
+def test_what_is_not_applicable_is_not_for_want_of_grades() -> None:
+    """No grade could settle it: it is counted apart, where there is any."""
+    found = said(carded(GRADED, VOID))
+
+    assert (
+        "Not settled by some rule, for want of grades: neither judgement. Nothing "
+        "applicable: 1 of 2 judgements. [ours]"
+    ) in found
+    assert "applicable" not in said(carded(GRADED, GRADED))
+    assert "for want of grades: 1 of 2 judgements." in said(carded({"gap": "not-stated"}, VOID))
+
+
+def test_agreement_that_is_not_full_does_not_read_as_full() -> None:
+    """Grades that are nearly all alike."""
+    grades = ["relative-failure", "relative-success"] * 200
+    second = ["conflicted-attainment", *grades[1:]]
+    assessments = [
+        {
+            "policy": f"p{number}",
+            "object": "policy",
+            "rubric": "success",
+            "assessor": name,
+            "ratings": {"clarity": {"grade": grade}},
+        }
+        for name, given in (("A", grades), ("B", second))
+        for number, grade in enumerate(given)
+    ]
+    policies = [{"key": f"p{number}", "title": "P"} for number in range(400)]
+    study = {"title": "Many", "policies": policies, "assessments": assessments}
+
+    assert "0 is chance): 0.999 (" in said(Study.model_validate(study))
 
 
 def test_claims_are_counted_where_there_are_any() -> None:
@@ -106,7 +159,11 @@ def test_one_claim_is_one() -> None:
 def test_the_longest_first_page_is_short_enough() -> None:
     """A fourth rule, long names, several coefficients and claims: 250 words with link and title."""
     rule = SortingRule(key="mine", majority=Fraction(1, 2))
-    longest = appraise(STUDIES["WORST"], rule=rule, context=Context(claims=cases.claims()))
+    of_all, one = STUDIES["WORST"], carded(VOID, VOID).assessments[0]
+    void = one.model_copy(update={"policy": of_all.policies[-1].key})
+    study = of_all.model_copy(update={"assessments": (*of_all.assessments, void)})
+    longest = appraise(study, rule=rule, context=Context(claims=cases.claims()))
     words = text(summary(longest)).split()
 
+    assert "applicable:" in words
     assert len([word for word in words if word != "==========="]) <= 233

@@ -4,14 +4,33 @@ import pytest
 
 from implsupport.appraisal import Cited
 from implsupport.frameworks.success import Attainment
-from implsupport.reports.wording import bracket, cited, conjoined, either, ranged, rests, word
+from implsupport.reports.wording import bracket, cited, conjoined, either, part, ranged, rests, word
 from implsupport.sources import cite
 from implsupport.terms import Gap
 
 
 def test_terms_and_degrees_are_said_as_people_do() -> None:
-    """A term by its label, a degree with two decimals, nothing as unknown."""
+    """A term by its label, a degree with its decimals, nothing as unknown."""
     assert (word(Gap.NOT_STATED), word(0.25), word(None)) == ("not stated", "0.25", "unknown")
+    assert (word(0.5), word(0.501)) == ("0.50", "0.501")
+
+
+@pytest.mark.parametrize(
+    ("number", "total", "said"),
+    [
+        (0, 1, "no case"),
+        (1, 1, "the only case"),
+        (0, 2, "neither case"),
+        (1, 2, "1 of 2 cases"),
+        (2, 2, "both cases"),
+        (0, 3, "none of 3 cases"),
+        (2, 3, "2 of 3 cases"),
+        (3, 3, "all 3 cases"),
+    ],
+)
+def test_a_part_of_few_is_said_as_people_do(number: int, total: int, said: str) -> None:
+    """Nobody says all two."""
+    assert part(number, total, "case") == said
 
 
 def test_a_range_of_one_grade_is_that_grade() -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, TypeVar
 
+import attrs
+
 from implsupport.appraisal.judging import Judging, crosses, rules
 from implsupport.appraisal.programme import programme
 from implsupport.appraisal.results import (
@@ -16,6 +18,7 @@ from implsupport.appraisal.results import (
     Place,
     Reading,
 )
+from implsupport.appraisal.works import works
 from implsupport.errors import UnknownKeyError, nearest, shown
 from implsupport.evaluation.matching import (
     Likeness,
@@ -30,7 +33,7 @@ from implsupport.evaluation.trajectories import trace
 from implsupport.evaluation.verdicts import SortingRule, as_rule
 from implsupport.frameworks import CATALOGUE, governance, matland
 from implsupport.frameworks.matland import Implementation
-from implsupport.given import require_each
+from implsupport.given import every, require_each
 from implsupport.matrix import Matrix, Rubric
 from implsupport.readings import candidates, classify, score
 from implsupport.records import (
@@ -44,7 +47,7 @@ from implsupport.records import (
     SupportApproach,
 )
 from implsupport.records import Source as CitedSource
-from implsupport.sources import BIBLIOGRAPHY, Source
+from implsupport.sources import Source
 from implsupport.terms import FrozenMap, Gap
 from implsupport.vocabulary import Need, SupportFeature
 
@@ -76,9 +79,10 @@ def appraise(
 
     Raises:
         UnknownTermError: If a card names a word that its rubric does not have, which a
-            validated study does not, or the rule does.
+            validated study does not, or the rule does; or a part, an assessor or a layer has two
+            names that differ only in case or outer space.
         IncompleteError: If an assessor judged one thing twice at one date.
-        FrameworkError: If what is given is no study, no framework or no context.
+        FrameworkError: If what is given is no study, no list of frameworks or no context.
         UnknownKeyError: If there is no rule of the key, `frameworks` lacks a rubric of the study,
             a decision is about what nobody rated, or the context names an approach, a policy or
             a kind of body that the study does not have.
@@ -92,19 +96,20 @@ def appraise(
     >>> care_act.title, [place.kind for place in care_act.places]
     ('Care Act 2014', [None, None])
     """
-    frameworks, context = tuple(frameworks), context or Context()
+    known = every(frameworks, "appraise", "frameworks, such as [success.SUCCESS]")
+    context = context or Context()
     require_each(Study, (study,), "appraise", _READ_A_STUDY)
-    require_each(Matrix, frameworks, "appraise", "give those whose rubrics the study names")
+    require_each(Matrix, known, "appraise", "give those whose rubrics the study names")
     require_each(Context, (context,), "appraise", "make one with Context(...)")
     asked = None if rule is None else as_rule(rule)
-    rubrics = {one.key: one for one in frameworks if isinstance(one, Rubric)}
+    rubrics = _of_rubrics(known)
     _require_known(study, rubrics, context)
     judging = [
         Judging.of(rubrics[key], study.assessments, study.decisions, asked)
         for key in _rubrics(study)
     ]
     cases = tuple(_case(study, policy, rubrics, judging, context) for policy in study.policies)
-    return Appraisal(
+    appraisal = Appraisal(
         title=study.title,
         status=study.status,
         cases=cases,
@@ -115,11 +120,21 @@ def appraise(
         crosses=crosses(cases, judging),
         screening=_screening(context),
         likeness=_likeness(study, context),
+        described_nowhere=tuple(
+            _approach(one, context) for one in study.approaches if not one.exhibited_in
+        ),
         programme=programme(study, context),
         context=context,
         caveats=_caveats(study, rubrics),
-        works=_works(study),
+        works=(),
     )
+    return attrs.evolve(appraisal, works=works(appraisal, map(_work, study.sources), rules(asked)))
+
+
+def _of_rubrics(
+    frameworks: Iterable[Matrix[Any, Any, Any]],
+) -> dict[str, Rubric[Any, Any, Any]]:
+    return {one.key: one for one in frameworks if isinstance(one, Rubric)}
 
 
 def _require_known(
@@ -327,22 +342,5 @@ def _caveats(
     return FrozenMap({framework.key: framework.caveats for framework in used})
 
 
-def _works(study: Study) -> tuple[Source, ...]:
-    """List the study's own sources, then the works of the bibliography that it cites."""
-    own = {work.key: _work(work) for work in study.sources}
-    cited = {piece.source for piece in _evidence(study)}
-    return (*own.values(), *(w for w in BIBLIOGRAPHY if w.key in cited and w.key not in own))
-
-
 def _work(work: CitedSource) -> Source:
     return Source(work.key, work.title, work.authors, work.year, work.doi, work.url)
-
-
-def _evidence(study: Study) -> Iterable[Evidence]:
-    for position in study.positions:
-        yield from position.evidence
-    for activity in study.activities:
-        yield from activity.evidence
-    for assessment in study.assessments:
-        for rating in assessment.ratings.values():
-            yield from rating.evidence

@@ -152,7 +152,7 @@ def _named(assessments: list[Assessment]) -> Iterator[Assessment]:
     for key, given in zip(about, assessments, strict=True):
         met[key] += 1
         if given.assessor is None and times[key] > 1:
-            yield given.model_copy(update={"assessor": f"no name, {met[key]}"})
+            yield given.model_copy(update={"assessor": f"assessor without a name ({met[key]})"})
         else:
             yield given
 

@@ -45,7 +45,7 @@ _DERIVED: Final[Mapping[type, tuple[str, ...]]] = {
     Profile: ("tally",),
     Scorecard: ("lowest", "highest", "tally", "gaps"),
     Screening: ("by_rule", "by_override", "near_misses", "others", "undecided", "caveats"),
-    Trajectory: ("moves", "untold"),
+    Trajectory: ("moves", "untold", "caveats"),
     TwoWay: ("both",),
     Verdict: ("settled",),
 }

@@ -517,10 +517,13 @@ class Appraisal:
             rubric, layer and rule: the rule asked for, else each of the named ones.
         screening: Which policies are comparable, or None without a table of the context.
         likeness: How like the support for other policies is, or None if nobody asks.
+        described_nowhere: The approaches that the study describes for no policy, in its order.
         programme: The bodies of the support programme and their relations, or None.
         context: What the study cannot hold.
         caveats: Framework key to what its source warns of, for the frameworks used.
-        works: The works cited, in the order of the study, then as first cited.
+        works: The works that it rests on, in the order in which it cites them, case by case and
+            then across cases: those behind the frameworks, rules and measures used, and those
+            that the study's evidence names. A source that nothing cites is left out.
 
     >>> from implsupport import cases
     >>> from implsupport.appraisal import appraise
@@ -539,6 +542,7 @@ class Appraisal:
     crosses: tuple[Crossing, ...]
     screening: Screening | None
     likeness: Likeness | None
+    described_nowhere: tuple[Approach, ...]
     programme: Programme | None
     context: Context
     caveats: FrozenMap[str, tuple[str, ...]]

@@ -15,9 +15,9 @@ from typing import Any, Final, Protocol, cast
 
 from implsupport.documents.files import LIMITS, Limits, unreadable
 from implsupport.documents.schemas import schema
-from implsupport.errors import DocumentError, DocumentFinding
+from implsupport.errors import DocumentError, DocumentFinding, FrameworkError, shown
 from implsupport.frameworks import CATALOGUE
-from implsupport.given import require_each
+from implsupport.given import every, require_each
 from implsupport.matrix import Matrix
 from implsupport.records import Study
 
@@ -68,6 +68,13 @@ def _format_of(path: Path) -> _Format:
     return cast("_Format", import_module(f"{__name__}.{_FORMATS[suffix]}"))
 
 
+def _path(given: Any, of: str) -> Path:  # noqa: ANN401 -- whatever a caller gave
+    """Refuse what names no file."""
+    if not isinstance(given, str | os.PathLike):
+        raise FrameworkError(of, (f"{shown(given)} is not the path of a file or a folder",))
+    return Path(cast("str | os.PathLike[str]", given))
+
+
 def read(
     path: str | os.PathLike[str],
     *,
@@ -89,6 +96,7 @@ def read(
 
     Raises:
         DocumentError: If the file cannot be read, or anything in it is wrong.
+        FrameworkError: If what is given is no path, no list of frameworks or no limits.
         MissingExtraError: If it is a workbook, and what reads workbooks is not installed.
 
     >>> read("study.txt")
@@ -97,9 +105,10 @@ def read(
     implsupport.errors.DocumentError: study.txt:1:1: no study is kept as '.txt'; expected a name
     that ends in .yaml, .yml, .json or .xlsx, or a folder of CSV files
     """
-    return _format_of(Path(path)).read(
-        Path(path), frameworks=frameworks, limits=limits, judgeable=judgeable
-    )
+    file = _path(path, "read")
+    known = every(frameworks, "read", "frameworks, such as [success.SUCCESS]")
+    require_each(Limits, (limits,), "read", "make them with Limits(...)")
+    return _format_of(file).read(file, frameworks=known, limits=limits, judgeable=judgeable)
 
 
 def write(study: Study, path: str | os.PathLike[str], *, overwrite: bool = False) -> None:
@@ -114,7 +123,7 @@ def write(study: Study, path: str | os.PathLike[str], *, overwrite: bool = False
 
     Raises:
         DocumentError: If it is there already and may not be replaced, or cannot be written.
-        FrameworkError: If what is given is no study.
+        FrameworkError: If what is given is no study, or no path.
         MissingExtraError: If it is a workbook, and what writes workbooks is not installed.
 
     >>> import tempfile
@@ -124,4 +133,5 @@ def write(study: Study, path: str | os.PathLike[str], *, overwrite: bool = False
     'Ours'
     """
     require_each(Study, (study,), "write", "make one with Study.model_validate")
-    _format_of(Path(path)).write(study, Path(path), overwrite=overwrite)
+    file = _path(path, "write")
+    _format_of(file).write(study, file, overwrite=overwrite)

@@ -1,6 +1,6 @@
 """What no report can put together, though each record by itself is right.
 
-Somebody rates one thing twice, one name is written in two ways, a decision is about what nobody
+Somebody rates one thing twice, a name is written in two ways, a decision is about what nobody
 rated, or one thing is decided twice. A study may hold that; who judges by it wants to know where.
 """
 
@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from implsupport.errors import UnknownKeyError, shown
 from implsupport.evaluation.panels import Item, Panel, decided_items
+from implsupport.evaluation.ratings import Names
 from implsupport.matrix import Matrix, Rubric
 from implsupport.records import Assessment, Decision, Study
 
@@ -44,34 +45,50 @@ def clashes(study: Study, frameworks: Iterable[Matrix[Any, Any, Any]], at: _At) 
         at: Tells where something stands in the file.
 
     Returns:
-        All of it, by rubric.
+        All of it: names that are written in two ways, then the rest by rubric.
 
     >>> from implsupport import cases
     >>> list(clashes(cases.illustration(), (), lambda there: there.path))
     []
     """
+    yield from _names_alike(study, at)
     for rubric in (one for one in frameworks if isinstance(one, Rubric)):
         given = [
             (number, one)
             for number, one in enumerate(study.assessments)
             if one.rubric == rubric.key and one.ratings
         ]
-        yield from _names_alike(given, at)
         yield from _rated_twice(given, at)
         yield from _misdecided(rubric, given, study.decisions, at)
 
 
-def _names_alike(given: Iterable[_Numbered], at: _At) -> Iterator[Clash]:
+def _names_alike(study: Study, at: _At) -> Iterator[Clash]:
     """Find names that differ in no more than capitals and outer space: one assessor, or two?"""
-    first: dict[str, tuple[str, Clash]] = {}
-    for number, one in given:
-        if one.assessor is not None:
-            here = Clash(("assessments", number, "assessor"))
-            name, there = first.setdefault(one.assessor.strip().casefold(), (one.assessor, here))
-            if name != one.assessor:
-                what = f"{shown(one.assessor)} is written {shown(name)} at {at(there)}"
-                way_out = "write a name alike everywhere, and give two assessors different names"
-                yield here._replace(sentence=f"{what}; {way_out}")
+    names = Names[Clash]()
+    for path, name in _names(study):
+        what, here = str(path[-1]), Clash(path)
+        if before := names.before(what, name, here):
+            first, there = before
+            written = f"{shown(name)} is written {shown(first)} at {at(there)}"
+            way_out = f"write a name alike everywhere, and give two {what}s different names"
+            yield here._replace(sentence=f"{written}; {way_out}")
+
+
+def _names(study: Study) -> Iterator[tuple[_Path, str]]:
+    """Read what is told apart by its name, each with its path; what rates nothing is passed over.
+
+    A decision is not read here: its layer must be that of ratings, and the rest says if it is.
+    """
+    fields: list[tuple[_Path, str | None]] = []
+    for number, placed in enumerate(study.positions):
+        at = "positions", number
+        fields += [((*at, "part"), placed.part), ((*at, "layer"), placed.layer)]
+        fields += [((*at, "assessor"), placed.assessor)]
+    for number, judged in enumerate(study.assessments):
+        if judged.ratings:
+            at = "assessments", number
+            fields += [((*at, "layer"), judged.layer), ((*at, "assessor"), judged.assessor)]
+    yield from ((path, name) for path, name in fields if name is not None)
 
 
 def _rated_twice(given: Iterable[_Numbered], at: _At) -> Iterator[Clash]:

@@ -15,6 +15,7 @@ import attrs
 
 from implsupport.errors import FrameworkError
 from implsupport.errors import shown as as_shown
+from implsupport.given import require_each, require_mapping
 from implsupport.notebooks import table
 from implsupport.sources import Source
 from implsupport.terms import FrozenMap, Gap, Term
@@ -233,8 +234,9 @@ def check(
         The claim with what is shown, which reading fits, and the verdict.
 
     Raises:
-        FrameworkError: If there is no reading, a reading shows what cannot be compared with what
-            is stated, or something other than a share is stated as "around": all at once.
+        FrameworkError: If what is given is no claim or no mapping, there is no reading, a reading
+            shows what cannot be compared with what is stated, or something other than a share is
+            stated as "around": all at once.
 
     Source:
         This library. Status: ours.
@@ -251,6 +253,8 @@ def check(
     >>> found.sentence
     'contradicted: the source says 3; Table 3 rates No: 2 (payment-by-results and coordination)'
     """
+    require_each(Claim, (claim,), "check", "make one with Claim(...)")
+    require_mapping(shown, "check", "readings to what is shown")
     problems = tuple(_problems(claim, shown))
     if problems:
         raise FrameworkError(claim.key, problems)

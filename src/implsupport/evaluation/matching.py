@@ -29,6 +29,7 @@ from implsupport.frameworks.matland import (
     Conflict,
     Implementation,
 )
+from implsupport.given import require_fields
 from implsupport.matrix import Matrix, Typology
 from implsupport.notebooks import table
 from implsupport.readings import Classification, Exhibited, Location
@@ -368,6 +369,7 @@ def described(
             approach that is.
         UnknownTermError: If `features` names what is not a feature of support.
         IncompleteError: If two approaches share a key.
+        FrameworkError: If what is given is no list of approaches: every thing that is none.
 
     Source:
         That an approach shows a feature is for the mapping to say. Status: ours.
@@ -402,7 +404,10 @@ def _exhibited(approaches: Iterable[Exhibited]) -> dict[str, set[str]]:
 
 def _distinct(approaches: Iterable[Exhibited]) -> tuple[Exhibited, ...]:
     """Sort the approaches by key, and refuse one that is given twice."""
-    given = tuple(sorted(approaches, key=lambda approach: approach.key))
+    fields = ("key", "models", "exhibited_in")
+    way_out = "make one with records.SupportApproach(...)"
+    known = require_fields(fields, approaches, "approaches", "approach", way_out)
+    given = tuple(sorted(known, key=lambda approach: approach.key))
     times = Counter(approach.key for approach in given)
     repeated = tuple(key for key, count in times.items() if count > 1)
     if repeated:
@@ -590,6 +595,7 @@ def profile(approaches: Iterable[Exhibited], *, policy: str | None = None) -> Pr
         UnknownTermError: If a model or an extent is not of its vocabulary.
         UnknownKeyError: If no approach is exhibited in the policy.
         IncompleteError: If two approaches share a key.
+        FrameworkError: If what is given is no list of approaches: every thing that is none.
 
     Source:
         care-act-report, Table 3, pp. 25-27, rates approaches on the models of pp. 23-24, not
@@ -726,6 +732,7 @@ def likeness(approaches: Iterable[Exhibited], to: str) -> Likeness:
     Raises:
         UnknownKeyError: If no approach is exhibited in the chosen case.
         IncompleteError: If two approaches share a key.
+        FrameworkError: If what is given is no list of approaches: every thing that is none.
 
     Source:
         care-act-report, Table 3, pp. 25-27, for the approaches and pp. 24, 28 for the warning;

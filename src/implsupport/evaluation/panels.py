@@ -36,6 +36,7 @@ from implsupport.evaluation.ratings import (
     refuse,
     twice,
 )
+from implsupport.given import require_fields
 from implsupport.matrix import Rubric
 from implsupport.notebooks import table
 from implsupport.readings import Decided, Scorecard
@@ -605,7 +606,7 @@ def consensus(
         UnknownKeyError: If a decision is on what nobody rated, or on ratings of which the latest
             cannot be told, and every word is known.
         IncompleteError: If an item is decided twice, and nothing else is wrong.
-        FrameworkError: If what is given is no panel.
+        FrameworkError: If what is given is no panel, or no list of decisions.
 
     Source:
         This library. Status: ours.
@@ -700,7 +701,7 @@ def history(panel: Panel[R, S], decisions: Iterable[Decided]) -> tuple[Entry[R, 
             out or a date before all ratings, or on ratings of which the latest cannot be told, and
             every word is known.
         IncompleteError: If an item is decided twice, and nothing else is wrong.
-        FrameworkError: If what is given is no panel.
+        FrameworkError: If what is given is no panel, or no list of decisions.
 
     Source:
         This library. Status: ours.
@@ -719,7 +720,7 @@ def history(panel: Panel[R, S], decisions: Iterable[Decided]) -> tuple[Entry[R, 
     decision 1 | 'x, policy, without a layer' | x, policy, layer local
     """
     _require_panel(panel)
-    settled = _settled(panel, decisions)
+    settled = _settled(panel, _decisions(decisions))
     entries = [
         Entry(item, ratings, settled.pop(item, None)) for item, ratings in panel.all_ratings()
     ]
@@ -744,7 +745,7 @@ def decided_items(
 
     Raises:
         UnknownTermError: If a decision has a word that the rubric does not: the first.
-        FrameworkError: If what is given is no panel.
+        FrameworkError: If what is given is no panel, or no list of decisions.
 
     Source:
         This library. Status: ours.
@@ -762,7 +763,26 @@ def decided_items(
     """
     _require_panel(panel)
     rated = _by_place(panel.items)
-    return tuple(_item_or_error(panel, rated, one) for one in decisions)
+    return tuple(_item_or_error(panel, rated, one) for one in _decisions(decisions))
+
+
+_DECIDED: Final = (
+    "policy",
+    "object",
+    "rubric",
+    "criterion",
+    "grade",
+    "assessors",
+    "reason",
+    "date",
+    "layer",
+)
+
+
+def _decisions(given: Any) -> tuple[Any, ...]:  # noqa: ANN401 -- whatever a caller gave
+    """Refuse what is no decision, such as a row of a table."""
+    way_out = "make one with records.Decision(...)"
+    return require_fields(_DECIDED, given, "decisions", "decision", way_out)
 
 
 def _item_or_error(panel: Panel[R, S], rated: _Rated[R], one: Decided) -> Item[R] | UnknownKeyError:

@@ -21,6 +21,7 @@ from implsupport.errors import (
     nearest,
     shown,
 )
+from implsupport.given import every, require_fields
 from implsupport.matrix import Rubric, Typology
 from implsupport.readings import Judged, Positioned
 from implsupport.terms import FrozenMap, Gap, Scale, Term
@@ -29,6 +30,7 @@ __all__ = [
     "OBJECTS",
     "Axis",
     "Item",
+    "Names",
     "Panel",
     "Row",
     "Stratum",
@@ -37,12 +39,14 @@ __all__ = [
     "item_order",
     "refuse",
     "twice",
+    "written_otherwise",
 ]
 
 R = TypeVar("R", bound=Term)
 S = TypeVar("S", bound=Scale)
 C = TypeVar("C", bound=Term)
 G = TypeVar("G", bound=Scale)
+P = TypeVar("P")
 
 Row: TypeAlias = Mapping[str, Any] | Sequence[Any]
 """One rating: a tuple of the eight fields in order, or a mapping of their names."""
@@ -139,6 +143,65 @@ class Stratum(NamedTuple):
     date: str | None
 
 
+class Names(Generic[P]):
+    """The names met so far. Whoever is written in two ways would count as two.
+
+    >>> names = Names[int]()
+    >>> names.before("layer", "local", 1), names.before("layer", "Local", 2)
+    (None, ('local', 1))
+    """
+
+    def __init__(self) -> None:
+        """Begin with no name."""
+        self._met: dict[tuple[str, str], tuple[str, P]] = {}
+
+    def before(self, what: str, name: str, place: P) -> tuple[str, P] | None:
+        """Tell how a name was written before, and where, if only case or outer space differ.
+
+        Args:
+            what: What it is the name of, such as *layer*.
+            name: The name.
+            place: Where it stands now.
+
+        Returns:
+            The name that was met first, and its place; None if this is that name.
+        """
+        first, there = self._met.setdefault((what, name.strip().casefold()), (name, place))
+        return None if first == name else (first, there)
+
+
+def written_otherwise(
+    names: Names[int], what: str, name: str, noun: str, number: int
+) -> UnknownTermError | None:
+    """Refuse a name that differs from one before only in case or outer space.
+
+    Args:
+        names: The names met so far.
+        what: What it is the name of, such as *layer*.
+        name: The name.
+        noun: What a place is called, such as *row*.
+        number: The number of this place.
+
+    Returns:
+        The error, to be raised; None if there is nothing to refuse.
+
+    >>> names = Names[int]()
+    >>> written_otherwise(names, "layer", "local", "row", 1)
+    >>> print(written_otherwise(names, "layer", "Local", "row", 2))
+    'Local' is not a value of layer; expected 'local', as row 1 has it, or a name that differs in
+    more than case and outer space
+    """
+    before = names.before(what, name, number)
+    if before is None:
+        return None
+    first, there = before
+    expected = (
+        f"{shown(first)}, as {noun} {there} has it",
+        "or a name that differs in more than case and outer space",
+    )
+    return UnknownTermError(shown(name), what, expected, noun="value")
+
+
 # --- the panel ---
 
 _GAPS: Final[dict[int, Gap]] = dict(enumerate(Gap, 256 - len(Gap)))
@@ -206,15 +269,16 @@ FrozenMap({'A': Attainment.RELATIVE_SUCCESS, 'B': Gap.NOT_STATED}))
 
         Raises:
             UnknownTermError: If a word is not of its vocabulary, a row not of this form, or the
-                name of a case or an assessor differs from one before it only in case or outer
-                space: all findings in one error, duplicates too, each with the number of its row,
-                from 1. Where the first row is a record, or a name as data frames give them, the
-                one finding says what reads such.
+                name of a case, a part, an assessor or a layer differs from one before it only in
+                case or outer space: all findings in one error, duplicates too, each with the number
+                of its row, from 1. Where the first row is a record, or a name as data frames give
+                them, the one finding says what reads such.
             IncompleteError: If assessors rate an item twice, and nothing else is wrong.
-            FrameworkError: If the framework is neither a rubric nor a typology of scales.
+            FrameworkError: If the framework is neither a rubric nor a typology of scales, or what
+                is given is no list of rows.
         """
         sheet = _Sheet(framework, "row")
-        for number, row in enumerate(rows, 1):
+        for number, row in enumerate(_rows(rows), 1):
             try:
                 fields = _fields(row)
             except UnknownTermError as error:
@@ -240,12 +304,15 @@ FrozenMap({'A': Attainment.RELATIVE_SUCCESS, 'B': Gap.NOT_STATED}))
 
         Raises:
             UnknownTermError: If an assessment is by another rubric, has a word that this one does
-                not, or an assessor whose name differs from one before only in case or outer space:
-                all findings in one error, each with the number of its assessment.
+                not, or an assessor or a layer whose name differs from one before only in case or
+                outer space: all findings in one error, each with the number of its assessment.
             IncompleteError: If assessors rate an item twice, and nothing else is wrong.
+            FrameworkError: If the rubric is none, or something else is given than assessments.
         """
         sheet = _Sheet(rubric, "assessment")
-        for number, one in enumerate(assessments, 1):
+        made = "make one with records.Assessment(...)"
+        given = require_fields(_JUDGED, assessments, "panel", "assessment", made)
+        for number, one in enumerate(given, 1):
             if one.rubric != rubric.key:
                 expected = (f"{rubric.key!r}: a panel is of one rubric",)
                 error = UnknownTermError(shown(one.rubric), "a panel", expected, noun="rubric")
@@ -273,13 +340,16 @@ FrozenMap({'A': Attainment.RELATIVE_SUCCESS, 'B': Gap.NOT_STATED}))
             The panel; its criteria are those of `Axis`.
 
         Raises:
-            UnknownTermError: If an axis is a number, or a word that is not of its scale, or a name
-                differs from one before only in case or outer space: all findings in one error, each
-                with the number of its position.
+            UnknownTermError: If an axis is a number, or a word that is not of its scale, or the
+                name of a part, an assessor or a layer differs from one before only in case or outer
+                space: all findings in one error, each with the number of its position.
             IncompleteError: If assessors place a policy twice, and nothing else is wrong.
+            FrameworkError: If the typology is none, or something else is given than positions.
         """
         sheet = _Sheet(typology, "position")
-        for number, one in enumerate(positions, 1):
+        made = "make one with records.Position(...)"
+        given = require_fields(_POSITIONED, positions, "panel", "position", made)
+        for number, one in enumerate(given, 1):
             date = f"step {one.step}" if one.date is None and one.step else one.date
             at = (one.assessor, one.layer, date)
             for axis, mark in ((Axis.AMBIGUITY, one.ambiguity), (Axis.CONFLICT, one.conflict)):
@@ -559,7 +629,25 @@ def refuse(
 
 _COLUMNS: Final = ("case", "object", "part", "criterion", "assessor", "layer", "date")
 _NAMES: Final = (*_COLUMNS, "grade", "gap")
+_JUDGED: Final = ("policy", "object", "rubric", "ratings", "assessor", "layer", "date")
+_POSITIONED: Final = (
+    "policy",
+    "part",
+    "ambiguity",
+    "conflict",
+    "assessor",
+    "layer",
+    "date",
+    "step",
+)
 _DATES: Final = ("text as YYYY, YYYY-MM or YYYY-MM-DD",)
+
+
+def _rows(given: Any) -> Iterable[Any]:  # noqa: ANN401 -- whatever a caller gave
+    """Refuse what lists nothing; a text is read letter by letter, and each letter refused."""
+    is_list = hasattr(given, "__iter__")
+    rows: Iterable[Any] = given if is_list else every(given, "panel", "rows, one a rating")
+    return rows
 
 
 def _fields(row: object) -> Sequence[Any]:
@@ -618,7 +706,7 @@ class _Sheet:
             criterion: (criterion, codes[scale]) for criterion, scale in self._scales.items()
         }
         self._places: dict[tuple[Any, ...], int] = {}
-        self._names: dict[tuple[str, str], tuple[str, int]] = {}
+        self._names = Names[int]()
         # For each assessor and item a code, and before its byte the number of the row that has it.
         self._columns: dict[str | None, array[int]] = {}
         self._unknown: list[UnknownTermError] = []
@@ -654,7 +742,7 @@ class _Sheet:
     def _has_learnt(self, number: int, row: Sequence[Any]) -> bool:
         """Learn the words of a row that has one not met before, or find what is wrong."""
         case, object_, part, word, assessor, layer, date, mark = row
-        findings = [*self._misfits(row), *self._alike(number, case, assessor)]
+        findings = [*self._misfits(row), *self._alike(number, case, part, assessor, layer)]
         try:
             criterion = self._learn(word, mark)
         except UnknownTermError as error:
@@ -698,16 +786,13 @@ class _Sheet:
     def _alike(self, number: int, *names: object) -> Iterator[UnknownTermError]:
         """Find names that differ from one before only in case or outer space.
 
-        Whoever is written in two ways is two assessors, and what they judge has no disagreement.
+        Whoever is written in two ways is two assessors, and what they judge has no disagreement;
+        what two layers judge is never compared.
         """
-        for what, name in zip(("case", "assessor"), names, strict=True):
-            if not isinstance(name, str) or self._is_loose(name):
-                continue
-            first, there = self._names.setdefault((what, name.strip().casefold()), (name, number))
-            if first != name:
-                written = f"{shown(first)}, as {self._noun} {there} has it"
-                other = "or a name that differs in more than case and outer space"
-                yield UnknownTermError(shown(name), what, (written, other), noun="value")
+        for what, name in zip(("case", "part", "assessor", "layer"), names, strict=True):
+            if isinstance(name, str) and not self._is_loose(name):
+                found = written_otherwise(self._names, what, name, self._noun, number)
+                yield from [found] if found else []
 
     def _learn(self, word: Any, mark: Any) -> Term:  # noqa: ANN401 -- what is no word is refused
         criterion = _criteria(self._framework).of(word)

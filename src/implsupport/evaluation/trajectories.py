@@ -14,9 +14,10 @@ from typing import Any, Final, Literal, TypeAlias
 
 import attrs
 
-from implsupport.errors import FrameworkError, UnknownTermError, shown
+from implsupport.errors import UnknownTermError, shown
+from implsupport.evaluation.ratings import Names, written_otherwise
 from implsupport.frameworks.matland import MATLAND, Ambiguity, Conflict, Implementation
-from implsupport.given import number, plain
+from implsupport.given import number, plain, require_fields
 from implsupport.notebooks import table
 from implsupport.readings import Positioned
 from implsupport.sources import Source, cite
@@ -302,9 +303,10 @@ def trace(positions: Iterable[Positioned]) -> tuple[Trajectory, ...]:
         before its parts. A path of one position has no move.
 
     Raises:
-        UnknownTermError: If an axis is neither grade nor gap nor a number from 0 to 1, or a date
-            or step cannot be used: every such one of the call, with its policy.
-        FrameworkError: If what is given is no position: every such thing.
+        UnknownTermError: If an axis is neither grade nor gap nor a number from 0 to 1, a date or
+            step cannot be used, or the name of a part, an assessor or a layer differs from one
+            before only in case or outer space: every such one of the call, with its policy.
+        FrameworkError: If what is given is no list of positions: every thing that is none.
 
     Source:
         matland-1995 for the axes. That an axis flips where it crosses 0.5, and what cannot be
@@ -319,7 +321,9 @@ def trace(positions: Iterable[Positioned]) -> tuple[Trajectory, ...]:
     """
     paths: dict[_Path, list[Point]] = {}
     wrong: list[UnknownTermError] = []
-    for position in _all_positions(positions):
+    given = require_fields(_FIELDS, positions, "trace", "position", _MAKE_A_POSITION)
+    wrong += _alike(given)
+    for position in given:
         found = _point(position)
         if isinstance(found, Point):
             paths.setdefault(_path(position), []).append(found)
@@ -330,6 +334,7 @@ def trace(positions: Iterable[Positioned]) -> tuple[Trajectory, ...]:
     return tuple(_trajectory(path, paths[path]) for path in sorted(paths, key=_alphabetical))
 
 
+_MAKE_A_POSITION: Final = "make one with records.Position(...)"
 _FIELDS: Final = (
     "policy",
     "part",
@@ -342,19 +347,15 @@ _FIELDS: Final = (
 )
 
 
-def _all_positions(given: Any) -> tuple[Any, ...]:  # noqa: ANN401 -- whatever a caller gave
-    """Refuse what has not the fields of a position, such as a row of a table."""
-    positions: tuple[Any, ...] = tuple(given) if hasattr(given, "__iter__") else (given,)
-    lacking = [[field for field in _FIELDS if not hasattr(one, field)] for one in positions]
-    problems = tuple(
-        f"{shown(one)} is not a position: it has no field {fields[0]!r}; make one with "
-        "records.Position(...)"
-        for one, fields in zip(positions, lacking, strict=True)
-        if fields
-    )
-    if problems:
-        raise FrameworkError("trace", problems)
-    return positions
+def _alike(positions: Iterable[Positioned]) -> Iterator[UnknownTermError]:
+    """Find names that are written in two ways: they would cut one path in two."""
+    names = Names[int]()
+    for place, one in enumerate(positions, 1):
+        for what in ("part", "assessor", "layer"):
+            name = getattr(one, what)
+            if isinstance(name, str):
+                found = written_otherwise(names, what, name, "position", place)
+                yield from [attrs.evolve(found, where=one.policy)] if found else []
 
 
 _Path: TypeAlias = tuple[str, str | None, str | None, str | None]

@@ -177,9 +177,9 @@ _KINDS: Final[Kinds] = {
 
 
 def _key_problems(rule: SortingRule) -> Iterator[str]:
-    named = _named_rules().get(called(rule.key, ""), rule)
-    names = [name for name in _FIELDS if getattr(rule, name) != getattr(named, name)]
-    if names:
+    named = _named_rules().get(called(rule.key, ""))
+    names = [name for name in _FIELDS if getattr(rule, name) != getattr(named, name, None)]
+    if named and names:
         yield (
             "a key stands for one rule for ever, and this is the key of a named rule that differs "
             f"in {' and '.join(names)}; take that one, or give yours another key"

@@ -48,7 +48,6 @@ S = TypeVar("S", bound=Scale)
 
 _FIELDS: Final = ("case", "object", "part", "criterion", "assessor", "layer", "date", "grade")
 _REQUIRED: Final = ("case", "criterion", "grade")
-_NAMES: Final = ("case", "assessor")
 _LABELS: Final = ("case", "part", "assessor", "layer")
 _GAPS: Final = tuple(reversed(tuple(Gap)))  # the one for a missing value is the last
 
@@ -152,8 +151,8 @@ def widen(
         FrameError: If it is no data frame; or a column is not there, of another type, or read for
             two fields, one that is not read has nearly the name of a field that is not there, a
             word cannot be read, a case or a criterion is missing, a text has space around it, the
-            names of two cases or assessors differ in case alone, or a card has several rows for a
-            criterion: all findings of a kind.
+            names of two cases, parts, assessors or layers differ in case alone, or a card has
+            several rows for a criterion: all findings of a kind.
         UnknownTermError: If `columns` names a field that there is not.
         FrameworkError: If what is to be read is no rubric, or `columns` is no mapping.
 
@@ -235,17 +234,15 @@ def _require_one_each(
     schema = cards.collect_schema()  # pandas before 3 makes numbers of text that is all missing
     has_case = present(case, schema[case])
     again = {key: has_case & (nw.col(key) > 1) for key in keys[:-1]}
-    labels, names = (
-        [asked[field] for field in fields if field in asked and is_text(schema[asked[field]])]
-        for fields in (_LABELS, _NAMES)
-    )
+    written = [asked[field] for field in _LABELS if field in asked]
+    labels = [name for name in written if is_text(schema[name])]
     facts = {f"again {key}": is_again.cast(nw.Int64).sum() for key, is_again in again.items()}
     facts |= {"none": nw.col(none).sum(), "no case": _sum_where(~has_case, rows)}
-    facts |= _facts_of_texts(labels, names, rows)
+    facts |= _facts_of_texts(labels, rows)
     [told] = collected(cards.select(**facts)).rows(named=True)
     found, empty = Findings(), {case: told["no case"], asked["criterion"]: told["none"]}
     found.add(findings.empty(name, int(times)) for name, times in empty.items() if times)
-    _find_in_texts(cards, told, labels, names, rows, found)
+    _find_in_texts(cards, told, labels, rows, found)
     times = {key: int(told[f"again {key}"]) for key in again}
     if key := next(filter(times.get, times), None):
         first = collected(cards.filter(again[key]).select(*index).head(1)).row(0)
@@ -254,20 +251,15 @@ def _require_one_each(
     found.refuse()
 
 
-def _facts_of_texts(labels: Sequence[str], names: Sequence[str], rows: str) -> dict[str, nw.Expr]:
-    """Ask whether texts have space around them, and names differ in case alone."""
+def _facts_of_texts(labels: Sequence[str], rows: str) -> dict[str, nw.Expr]:
+    """Ask whether texts have space around them, or differ in case alone."""
     facts = {f"loose {name}": _sum_where(_is_loose(name), rows) for name in labels}
-    facts |= {f"names {name}": nw.col(name).n_unique() for name in names}
-    return facts | {f"folded {name}": nw.col(name).str.to_lowercase().n_unique() for name in names}
+    facts |= {f"names {name}": nw.col(name).n_unique() for name in labels}
+    return facts | {f"folded {name}": nw.col(name).str.to_lowercase().n_unique() for name in labels}
 
 
-def _find_in_texts(  # noqa: PLR0913, PLR0917 -- what is asked of which columns, and what was told
-    cards: AnyFrame,
-    told: Mapping[str, Any],
-    labels: Sequence[str],
-    names: Sequence[str],
-    rows: str,
-    found: Findings,
+def _find_in_texts(
+    cards: AnyFrame, told: Mapping[str, Any], labels: Sequence[str], rows: str, found: Findings
 ) -> None:
     """Fetch the texts that are wrong, if any are."""
 
@@ -278,7 +270,7 @@ def _find_in_texts(  # noqa: PLR0913, PLR0917 -- what is asked of which columns,
     for name in labels:
         words = counted(name, _is_loose(name)) if told[f"loose {name}"] else {}
         found.add_most(words, functools.partial(findings.loose, name))
-    for name in names:
+    for name in labels:
         is_one = told[f"folded {name}"] == told[f"names {name}"]
         is_name = ~nw.col(name).is_null() & ~_is_loose(name)
         _find_alike(name, {} if is_one else counted(name, is_name), found)
@@ -346,8 +338,8 @@ def panel(
         FrameError: If it is no data frame; or a column is not there or read for two fields, one
             that is not read has nearly the name of a field that is not there, a word, an object or
             a date cannot be read, a case or a criterion is missing, a text has space around it, or
-            the names of two cases or assessors differ in case alone: all findings. Or, if that is
-            all, an assessor judges something in two rows.
+            the names of two cases, parts, assessors or layers differ in case alone: all findings.
+            Or, if that is all, an assessor judges something in two rows.
         UnknownTermError: If `columns` names a field that there is not.
         FrameworkError: If the framework is neither a rubric nor a typology of scales, or `columns`
             is no mapping.
@@ -452,8 +444,7 @@ def _find_misfits(
         words = times.get(field, Counter())
         loose = {word: rows for word, rows in words.items() if word != word.strip()}
         found.add_most(loose, functools.partial(findings.loose, asked.get(field, "")))
-        if field in _NAMES:
-            _find_alike(asked.get(field, ""), words - Counter(loose), found)
+        _find_alike(asked.get(field, ""), words - Counter(loose), found)
 
 
 def _find_alike(column: str, names: Mapping[str, int], found: Findings) -> None:

@@ -155,6 +155,7 @@ def place(activities: Iterable[Placed]) -> Placement[Locus, Level, ActivityType]
     Raises:
         UnknownTermError: If a cell names a locus or a level that does not exist.
         IncompleteError: If two activities share a key.
+        FrameworkError: If what is given is no list of activities: every thing that is none.
 
     Source:
         every-child-matters-study, Tables 1 and 2. Status: source.

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from matplotlib.axes import Axes
 
+from implsupport.given import require_each
 from implsupport.plots.sheets import (
     BODY,
     DETAIL,
@@ -24,7 +25,7 @@ from implsupport.plots.sheets import (
     stacked,
 )
 from implsupport.plots.wording import headed, small_print, terms
-from implsupport.readings import Placement
+from implsupport.readings import MAKE_A_PLACEMENT, Placement
 from implsupport.terms import Term
 
 __all__ = ["governance"]
@@ -58,6 +59,9 @@ def governance(
     Returns:
         The Axes. Below the grid stand what has no cell and the caveats of the grid's source.
 
+    Raises:
+        FrameworkError: If what is given is no placement.
+
     Source:
         The grid's own; that an empty cell is a question is the sources' and ours. Status:
         adapted.
@@ -68,6 +72,7 @@ def governance(
     >>> [text.get_text() for text in axes.texts].count("nothing is described here")
     3
     """
+    require_each(Placement, (placement,), "governance", MAKE_A_PLACEMENT)
     names = titles or {}
     grid, cols = placement.grid, terms(placement.grid.cols)
 

@@ -5,6 +5,7 @@ from typing import Final, Protocol
 
 from matplotlib.axes import Axes
 
+from implsupport.given import require_fields
 from implsupport.plots.sheets import Block, Shape, drawn, page, paragraph
 from implsupport.plots.symbols import circle, key, lamp, pie
 from implsupport.plots.tables import Band, Row, table
@@ -15,6 +16,7 @@ from implsupport.vocabulary import Extent, SupportModel
 
 __all__ = ["Described", "approaches"]
 
+_FIELDS: Final = ("key", "title", "theme", "exhibited_in", "models")
 _BLUE: Final = "#1f5a8c"
 _NOTES: Final = (
     "No dot means not described, which is not absent.",
@@ -62,6 +64,9 @@ def approaches(
     Returns:
         The Axes.
 
+    Raises:
+        FrameworkError: If what is given is no list of approaches: every thing that is none.
+
     Source:
         care-act-report, Table 3, pp. 25-27, for the form; dots and discs are ours. Status:
         adapted.
@@ -71,7 +76,8 @@ def approaches(
     >>> "Phased implementation" in [text.get_text() for text in axes.texts]
     True
     """
-    given = tuple(described)
+    way_out = "make one with records.SupportApproach(...)"
+    given = require_fields(_FIELDS, described, "approaches", "approach", way_out)
     columns = _columns(given) if cases is None else dict(cases)
     bands = [
         Band("described for", tuple(columns.values())),

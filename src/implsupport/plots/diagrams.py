@@ -10,6 +10,7 @@ import networkx as nx
 from matplotlib.axes import Axes
 from matplotlib.path import Path
 
+from implsupport.given import require_each
 from implsupport.graphs import Cases, Hasse
 from implsupport.plots.layers import Cable, Layout, Point, arranged
 from implsupport.plots.sheets import (
@@ -104,6 +105,9 @@ def hasse(
     Returns:
         The Axes.
 
+    Raises:
+        FrameworkError: If what is given is no Hasse diagram.
+
     Source:
         Pareto dominance, as in `evaluation.orders.dominates`. Status: ours.
 
@@ -114,6 +118,7 @@ def hasse(
     >>> [text.get_text() for text in axes.texts][:2]
     ['North', 'South']
     """
+    require_each(Hasse, (diagram,), "hasse", "make one with graphs.hasse(cards)")
     names = titles or {}
     nodes = list(diagram.cards)
     ranks = _depths(diagram)
@@ -224,6 +229,9 @@ def programme(graph: _Programme, *, title: str = "", ax: Axes | None = None) -> 
     Returns:
         The Axes.
 
+    Raises:
+        FrameworkError: If what is given is no graph.
+
     Source:
         This library. Status: ours.
 
@@ -233,6 +241,8 @@ def programme(graph: _Programme, *, title: str = "", ax: Axes | None = None) -> 
     >>> len(axes.texts) > len(study.bodies)
     True
     """
+    way_out = "make one with graphs.programme(bodies, relations)"
+    require_each(nx.MultiDiGraph, (graph,), "programme", way_out)
     chart = _chart(graph)
 
     @cache

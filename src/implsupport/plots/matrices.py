@@ -288,11 +288,14 @@ def _cell(typology: Typology[Any, Any, Any], spots: Sequence[Spot], least: float
 
 
 def _field(typology: Typology[Any, Any, Any], cell: float) -> _Field:
-    """Name the cells."""
+    """Name the cells, with what each means where that fits in a line in every cell."""
     labels: list[tuple[Block, float, float]] = []
-    for number, (_, kind) in enumerate(typology.items()):
+    kinds = [kind for _, kind in typology.items()]
+    has_glosses = all(width(kind.gloss, DETAIL.size) <= cell - 2 * _INSET for kind in kinds)
+    for number, kind in enumerate(kinds):
         row, col = divmod(number, len(terms(typology.cols)))
-        labels.append((_label(kind, cell), col * cell + _INSET, row * cell + _INSET))
+        label = _label(kind, cell, has_gloss=has_glosses)
+        labels.append((label, col * cell + _INSET, row * cell + _INSET))
     return _Field(typology, cell, tuple(labels))
 
 
@@ -300,12 +303,10 @@ def _crowd(spot: Spot, spots: Sequence[Spot]) -> int:
     return sum(one.row == spot.row and one.col == spot.col for one in spots)
 
 
-def _label(kind: Term, cell: float) -> Block:
+def _label(kind: Term, cell: float, *, has_gloss: bool) -> Block:
     room = cell - 2 * _INSET
     name = paragraph(headed(kind.label), room, HEAD, most=1)
-    gloss = paragraph(kind.gloss, room, DETAIL)
-    one = gloss if gloss.height < 2 * DETAIL.size else paragraph("", room)
-    return stacked((name, one))
+    return stacked((name, paragraph(kind.gloss if has_gloss else "", room, DETAIL)))
 
 
 # --- the matrix ---

@@ -8,6 +8,9 @@ from matplotlib.path import Path
 
 from implsupport.errors import FrameworkError
 from implsupport.evaluation.matching import Match
+from implsupport.given import require_each
+from implsupport.notebooks import degree
+from implsupport.plots.lettering import width
 from implsupport.plots.sheets import (
     DETAIL,
     FAINT,
@@ -38,6 +41,8 @@ _BLUE: Final = "#1f5a8c"
 _ORANGE: Final = "#b4521f"
 _RADIUS: Final = 7.0
 _BAR: Final = 90.0
+_ASIDE: Final = 6.0
+_NUMBER: Final = 24.0
 _BARS: Final = "The bars show how strongly its place in the matrix calls for each, from 0 to 1."
 _GROUPS: Final = (
     "named and evidenced",
@@ -116,6 +121,9 @@ def match(found: _AnyMatch, *, title: str = "", ax: Axes | None = None) -> Axes:
     Returns:
         The Axes.
 
+    Raises:
+        FrameworkError: If what is given is no match.
+
     Source:
         The hypotheses' own, see `matching.match`; signs and bars are ours. Status: ours.
 
@@ -124,6 +132,7 @@ def match(found: _AnyMatch, *, title: str = "", ax: Axes | None = None) -> Axes:
     >>> [text.get_text() for text in axes.texts][:3]
     ['Hypothesised for: political', 'Named and evidenced', 'Guidance']
     """
+    require_each(Match, (found,), "match", "make one with matching.match(kind, features)")
     kinds = " or ".join(kind.label for kind in found.kinds)
     together = {group: features for group, features in _groups(found).items() if features}
 
@@ -155,7 +164,7 @@ def _feature(found: _AnyMatch, group: str, feature: Term, room: float, most: int
     is_offered = feature in found.offered
     sign = _sign(group, is_offered=is_offered and feature in found.undecided)
     needs = " or ".join(dict.fromkeys(need.label for need in found.needs[feature]))
-    strength = _strength(found.strengths[feature]) if found.strengths else Block(0, 0)
+    strength = _strength(found, feature) if found.strengths else Block(0, 0)
     shown = ", ".join(one.replace("-", " ") for one in found.offered.get(feature, ()))
     name = stacked((paragraph(headed(feature.label), 150), paragraph(needs, 150, DETAIL)))
     left = 2 * _RADIUS + 8
@@ -173,13 +182,20 @@ def _feature(found: _AnyMatch, group: str, feature: Term, room: float, most: int
     return placed(places, wide, tall, under=(line([(0, tall), (wide, tall)]),))
 
 
-def _strength(strength: float | None) -> Block:
+def _strength(found: _AnyMatch, feature: Term) -> Block:
     """Draw a strength as a bar with its number; an unknown one as an empty frame."""
+    strength = found.strengths[feature]
+    said = "?" if strength is None else degree(strength)
+    wide = _BAR + _ASIDE + max(map(_number, found.strengths.values()))
     frame = rectangle(0, 3, _BAR, 8, fill=PANEL, stroke=RULE)
-    if strength is None:
-        return Block(_BAR + 30, 14, (frame, Words(_BAR + 6, 10, "?", DETAIL)))
-    bar = rectangle(0, 3, _BAR * strength, 8, fill=_BLUE)
-    return Block(_BAR + 30, 14, (frame, bar, Words(_BAR + 6, 10, f"{strength:.2f}", DETAIL)))
+    bar = rectangle(0, 3, _BAR * (strength or 0), 8, fill=_BLUE)
+    number = Words(_BAR + _ASIDE, 10, said, DETAIL)
+    return Block(wide, 14, (frame, number) if strength is None else (frame, bar, number))
+
+
+def _number(strength: float | None) -> float:
+    """Measure the room that a strength in digits takes."""
+    return _NUMBER if strength is None else max(_NUMBER, width(degree(strength), DETAIL.size))
 
 
 def _notes(found: _AnyMatch) -> str:
@@ -247,5 +263,7 @@ def _signs(found: _AnyMatch) -> Iterable[Block]:
         if strength is None:
             yield sign
         else:
-            number = paragraph(f"{strength:.2f}", 26, DETAIL, align="center")
-            yield placed([(sign, 13 - _RADIUS, 0), (number, 0, 15)], 26, 15 + number.height)
+            wide = _number(strength) + 2
+            number = paragraph(degree(strength), wide, DETAIL, align="center")
+            under = [(sign, wide / 2 - _RADIUS, 0.0), (number, 0.0, 15.0)]
+            yield placed(under, wide, 15 + number.height)

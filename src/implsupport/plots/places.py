@@ -11,6 +11,7 @@ from implsupport.errors import FrameworkError
 from implsupport.evaluation.trajectories import Moment, Trajectory
 from implsupport.frameworks.matland import MATLAND
 from implsupport.matrix import Typology
+from implsupport.notebooks import degree
 from implsupport.plots.matrices import (
     Arrow,
     Axis,
@@ -45,7 +46,7 @@ _WIDTH: Final = 800.0
 _GAP: Final = 24.0
 _CROSSOVER: Final = 0.5
 _ANYWHERE: Final = "anywhere along the line"
-_LEGEND_CELL: Final = 104.0
+_LEGEND_CELL: Final = 106.0
 _ALONE: Final = 340.0
 _HOW: Final = "The cells of each small matrix below stand as in this one."
 
@@ -184,11 +185,11 @@ def _details(typology: _AnyTypology, axes: tuple[Axis, Axis]) -> Iterable[str]:
 
 def _degrees(place: Location[Any, Any, Any]) -> Iterable[str]:
     memberships = sorted(place.memberships.items(), key=lambda item: -(item[1] or 0))
-    yield ", ".join(f"{kind.label} {degree:.2f}" for kind, degree in memberships)
+    yield ", ".join(f"{kind.label} {degree(found)}" for kind, found in memberships)
     yield (
         "on the crossover, so no one kind"
         if place.borderline
-        else f"margin {place.margin:.2f} to the nearest crossover"
+        else f"margin {degree(place.margin)} to the nearest crossover"
     )
 
 
@@ -196,7 +197,7 @@ def _word(axis: type[Term], mark: Axis) -> str:
     """Name an axis with how the case stands on it."""
     if mark is None:
         return f"{axis.__name__.lower()} unknown"
-    return f"{axis.__name__.lower()} {mark.label if isinstance(mark, Term) else f'{mark:.2f}'}"
+    return f"{axis.__name__.lower()} {mark.label if isinstance(mark, Term) else degree(mark)}"
 
 
 def _kinds(typology: _AnyTypology, axes: tuple[Axis, Axis]) -> list[str]:
@@ -395,3 +396,4 @@ def _moment(text: str, moment: Moment, hue: str) -> list[Spot]:
 def _told(path: Trajectory) -> Iterable[str]:
     yield from (f"{move.sentence}." for move in path.moves)
     yield from (f"{headed(sentence)}." for sentence in path.untold)
+    yield from (caveat for caveat in path.caveats if caveat not in MATLAND.caveats)

@@ -1,12 +1,12 @@
 """A table of signs, as the pictures of cards, approaches and features are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Final
 
 import attrs
 
-from implsupport.plots.lettering import width
+from implsupport.plots.lettering import tidy, width
 from implsupport.plots.sheets import (
     BODY,
     DETAIL,
@@ -74,10 +74,12 @@ def table(bands: Sequence[Band], rows: Sequence[Row], room: float, most: int | N
         most: How many lines a name may have; None for any number.
 
     Returns:
-        One block. More than twelve columns in a band have numbers for headings, and below the
-        table stands what they mean.
+        One block. More than twelve columns in a band, or a word too long to stand whole above
+        its column, have numbers for headings, and below the table stands what they mean.
     """
-    groups = [_columns(band) for band in bands]
+    spare = (room - _LEAST_NAME - _GAP) / max(sum(len(band.heads) for band in bands), 1)
+    widest = max(_WIDEST, spare)
+    groups = [_columns(band, widest) for band in bands]
     columns = [column for group in groups for column in group]
     signs = sum(column.width for column in columns)
     names = [width(row.name, BODY.size) + 2 for row in rows if row.cells]
@@ -88,20 +90,26 @@ def table(bands: Sequence[Band], rows: Sequence[Row], room: float, most: int | N
         _heads(columns, name + _GAP, wide),
         *(_row(row, name, columns, wide, most) for row in rows),
     )
-    numbers = [_numbers(band, wide, most) for band in bands if _is_numbered(band)]
+    numbers = [_numbers(band, wide, most) for band in bands if _is_numbered(band, widest)]
     return stacked((stacked(blocks), *numbers), 2 * _PAD)
 
 
-def _is_numbered(band: Band) -> bool:
-    return len(band.heads) > _MOST_HEADS
+def _is_numbered(band: Band, widest: float) -> bool:
+    return len(band.heads) > _MOST_HEADS or _longest(band.heads) > widest
 
 
-def _columns(band: Band) -> list[_Column]:
-    """Give the columns of a band one width, which the longest word of their headings fits in."""
+def _longest(heads: Iterable[str]) -> float:
+    """Measure the column that the longest word of the headings fits in."""
+    words = (word for head in heads for word in tidy(head).split())
+    return max((width(word, HEAD.size, bold=True) + 8 for word in words), default=0.0)
+
+
+def _columns(band: Band, widest: float) -> list[_Column]:
+    """Give the columns of a band one width, in which no heading and no name breaks in a word."""
     numbers = map(str, range(1, len(band.heads) + 1))
-    heads = list(numbers) if _is_numbered(band) else list(band.heads)
-    words = (width(word, HEAD.size, bold=True) + 8 for head in heads for word in head.split())
-    wide = max(_NARROWEST, min(_WIDEST, max(words, default=0.0)))
+    heads = tuple(numbers) if _is_numbered(band, widest) else band.heads
+    name = max((width(word, DETAIL.size) + 8 for word in band.name.split()), default=0.0)
+    wide = max(_NARROWEST, _longest(heads), name / max(len(heads), 1))
     return [_Column(head, wide) for head in heads]
 
 
@@ -156,12 +164,13 @@ def _row(row: Row, name: float, columns: Sequence[_Column], wide: float, most: i
 
 
 def _numbers(band: Band, wide: float, most: int | None) -> Block:
-    """Say what the numbers above the columns mean, in two columns."""
+    """Say what the numbers above the columns mean, in two columns if their words fit."""
     half = (wide - _GAP) / 2
+    is_narrow = _longest(band.heads) > half
     lines = [
-        paragraph(f"{number}  {head}", half, DETAIL, most=most)
+        paragraph(f"{number}  {head}", wide if is_narrow else half, DETAIL, most=most)
         for number, head in enumerate(band.heads, 1)
     ]
-    middle = (len(lines) + 1) // 2
+    middle = len(lines) if is_narrow else (len(lines) + 1) // 2
     left, right = stacked(lines[:middle], 2), stacked(lines[middle:], 2)
     return placed([(left, 0, 0), (right, half + _GAP, 0)], wide, max(left.height, right.height))

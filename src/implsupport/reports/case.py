@@ -19,6 +19,7 @@ from implsupport.reports.wording import (
     conjoined,
     count,
     either,
+    headed,
     heading,
     listed,
     ranged,
@@ -28,7 +29,7 @@ from implsupport.reports.wording import (
 from implsupport.terms import Gap, Term
 from implsupport.vocabulary import Need, SupportFeature, SupportModel
 
-__all__ = ["case_section"]
+__all__ = ["approaches", "case_section"]
 
 
 def case_section(case: Case, rule: str | None, themes: Mapping[str, str]) -> Section:
@@ -80,7 +81,7 @@ def _parts(case: Case, rule: str | None, themes: Mapping[str, str]) -> Iterable[
         yield Section("Support hypothesised for its kind", (_hypothesised(case),))
     if case.profile:
         described: tuple[Block, ...] = (
-            *_approaches(case.approaches, themes),
+            *approaches(case.approaches, themes),
             _profile(case.profile),
         )
         yield Section("Support described", described)
@@ -136,13 +137,20 @@ def _located(location: Location[Any, Any, Any]) -> str:
 def _paths(paths: tuple[Trajectory, ...]) -> Iterable[Items]:
     for path in paths:
         of = ", ".join(part for part in (path.part, path.layer, path.assessor) if part)
-        said = [f"{of}: {one}" if of else one for one in (*_moves(path), *path.untold)]
+        before = f"{of}: " if of else ""
         behind = "matland-1995 for the axes; what flips, and what cannot be told, is ours"
-        yield Items(tuple(Words(f"{sentence}.", behind) for sentence in said))
+        told = (Words(f"{before}{one}.", behind) for one in (*_moves(path), *path.untold))
+        caveats = (Words(f"Caveat: {before}{one}", "ours") for one in _caveats(path))
+        yield Items((*told, *caveats))
 
 
 def _moves(path: Trajectory) -> tuple[str, ...]:
     return tuple(move.sentence for move in path.moves)
+
+
+def _caveats(path: Trajectory) -> Iterable[str]:
+    """Warn of what holds for this path alone; what the matrix warns of stands further down."""
+    return (caveat for caveat in path.caveats if caveat not in matland.MATLAND.caveats)
 
 
 def _hypothesised(case: Case) -> Block:
@@ -162,10 +170,19 @@ def _needs(row: Mapping[Any, Need]) -> str:
     return ", ".join(words)
 
 
-def _approaches(approaches: tuple[Approach, ...], themes: Mapping[str, str]) -> Iterable[Block]:
+def approaches(given: Iterable[Approach], themes: Mapping[str, str]) -> Iterable[Block]:
+    """Say of approaches how far each follows the three models, and what it is.
+
+    Args:
+        given: The approaches.
+        themes: Theme key to its heading as printed, for those that have one.
+
+    Returns:
+        For each theme a table, and below it what is said of its approaches, if anything is.
+    """
     head = ("approach", *(model.label for model in SupportModel))
     groups: dict[str, list[Approach]] = {}
-    for one in approaches:
+    for one in given:
         groups.setdefault(one.theme or "no theme", []).append(one)
     for theme, group in groups.items():
         title = themes.get(theme) or heading(theme)
@@ -176,13 +193,18 @@ def _approaches(approaches: tuple[Approach, ...], themes: Mapping[str, str]) -> 
 
 
 def _profile(profile: Profile) -> Words:
-    tallies = (
-        f"{model.label}: {', '.join(f'{n} {extent.label}' for extent, n in row.items())}"
-        for model, row in profile.tally.items()
-    )
+    tallies = (f"{model.label}: {_tally(profile, model)}" for model in profile.tally)
     (source,) = profile.sources
     said = f"Approaches by how far they follow each model. {heading('; '.join(tallies))}."
     return Words(said, bracket((cited(source),), source.status))
+
+
+def _tally(profile: Profile, model: SupportModel) -> str:
+    """Count the approaches by extent, and those without a rating if there are any."""
+    rated, unrated = profile.tally[model], len(profile.unrated[model])
+    counts = [f"{n} {extent.label}" for extent, n in rated.items()]
+    missing = [f"{unrated} not rated"] if unrated else []
+    return ", ".join((*counts, *missing)) if any(rated.values()) else "not rated"
 
 
 def _matches(places: tuple[Place, ...]) -> Iterable[Block]:
@@ -258,13 +280,27 @@ def _cards(cards: tuple[Card, ...]) -> Iterable[Section]:
         of = (card.object, card.card.rubric.key, card.date, card.layer)
         groups.setdefault(of, []).append(card)
     for group in groups.values():
-        spans = Words(" ".join(map(_span, group)), _statuses_of(group))
-        yield Section(about(group[0]), (spans, _group(group), *_remarks_on(group)))
+        told = list(zip(_speakers(group), group, strict=True))
+        spans = Words(" ".join(_span(name, card) for name, card in told), _statuses_of(group))
+        yield Section(about(group[0]), (spans, _group(group), *_remarks_on(told)))
+
+
+def _speakers(cards: list[Card]) -> list[str]:
+    """Name who is spoken of; one who is alone and has no name needs none."""
+    return _names(cards, "assessor without a name" if len(cards) > 1 else "")
+
+
+def _names(cards: list[Card], unnamed: str) -> list[str]:
+    """Name the assessor of each card; number those without a name, if there are several."""
+    nobody = [place for place, card in enumerate(cards) if card.assessor is None]
+    named = {place: f"{unnamed} ({number})" for number, place in enumerate(nobody, 1)}
+    told = named if len(nobody) > 1 else {}
+    return [card.assessor or told.get(place, unnamed) for place, card in enumerate(cards)]
 
 
 def _group(cards: list[Card]) -> Table:
     profile = cards[0].card.profile
-    head = ("criterion", *(card.assessor or "no name given" for card in cards))
+    head = ("criterion", *_names(cards, "no name given"))
     rows = tuple((row.label, *(card.card.profile[row].label for card in cards)) for row in profile)
     rubric = cards[0].card.rubric.source
     source = bracket((f"rubric: {cited(rubric)}",), _statuses_of(cards))
@@ -275,10 +311,10 @@ def _statuses_of(cards: Iterable[Card]) -> str:
     return ", ".join(dict.fromkeys(card.status for card in cards))
 
 
-def _span(card: Card) -> str:
+def _span(name: str, card: Card) -> str:
     """Say how many grades and gaps there are; a range of grades given is no verdict."""
     lowest, highest, gaps = card.card.lowest, card.card.highest, len(card.card.gaps)
-    who = f"{card.assessor}: " if card.assessor else ""
+    who = f"{name if card.assessor else headed(name)}: " if name else ""
     if lowest is None or highest is None:
         return f"{who}{'no' if who else 'No'} grade; {count(gaps, 'gap')}."
     grades = len(card.card.profile) - gaps
@@ -287,23 +323,19 @@ def _span(card: Card) -> str:
     return f"{who}{count(grades, 'grade')}, {every}{ranged(lowest, highest)}{missing}."
 
 
-def _remarks_on(cards: list[Card]) -> Iterable[Items]:
+def _remarks_on(told: list[tuple[str, Card]]) -> Iterable[Items]:
     """Give what an assessor adds to a rating, or else the rating again with its evidence."""
     remarks = tuple(
         Words(
-            f"{_who(card)}{row.key}: {card.notes.get(row.key, mark.label)}",
+            f"{name}{', ' if name else ''}{row.key}: {card.notes.get(row.key, mark.label)}",
             bracket(rests(card.evidence[row.key]), card.status),
         )
-        for card in cards
+        for name, card in told
         for row, mark in card.card.profile.items()
         if row.key in card.notes or card.evidence.get(row.key)
     )
     if remarks:
         yield Items(remarks)
-
-
-def _who(card: Card) -> str:
-    return f"{card.assessor}, " if card.assessor else ""
 
 
 # --- what the assessors come to ---
@@ -341,14 +373,16 @@ def _is_notable(outcome: Outcome[Any, Any]) -> bool:
 
 def _outcome(outcome: Outcome[Any, Any]) -> Words:
     """Say what counts for a criterion, how it was come by, and what was rated first."""
-    first = ", ".join(f"{name or 'no name'}: {m.label}" for name, m in outcome.ratings.items())
+    rated = outcome.ratings.items()
+    first = ", ".join(f"{name or 'assessor without a name'}: {m.label}" for name, m in rated)
     counts = f"{outcome.item.criterion.label}: {outcome.mark.label}"
     ratings = f"(first ratings: {first or 'none'})"
     if outcome.settlement:
         by = conjoined(outcome.settlement.assessors or ("assessors not named",))
+        when = f", {outcome.settlement.date}" if outcome.settlement.date else ""
         reason = (outcome.settlement.reason or "").rstrip(".")
         why = f" Reason: {reason}." if reason else ""
-        said = f"{counts}, decided by {by} {ratings}.{why}"
+        said = f"{counts}, decided by {by}{when} {ratings}.{why}"
         return Words(said, "decision as the study records it")
     if outcome.discuss:
         said = f"{counts}, a gap and no grade, because {_why_open(outcome)} {ratings}"

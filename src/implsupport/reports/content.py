@@ -1,18 +1,20 @@
 """What a report of an appraisal says, section by section, whatever form it is given in."""
 
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 
-from implsupport.appraisal import Appraisal, Case, Context
+from implsupport.appraisal import Appraisal, Case, Context, Place
 from implsupport.cases import Deferral, Misreading, PerceivedSuccess
+from implsupport.evaluation.trajectories import Moment, Point, Trajectory
 from implsupport.frameworks import governance, matland
 from implsupport.reports.blocks import Block, Items, Section, Table, Words
 from implsupport.reports.case import case_section
 from implsupport.reports.given import require
 from implsupport.reports.rules import by_rule
 from implsupport.reports.study import across, assessors
-from implsupport.reports.wording import HOW_TO_READ, cited, count, either, part
+from implsupport.reports.wording import HOW_TO_READ, cited, conjoined, count, either, scope
 from implsupport.sources import BIBLIOGRAPHY, Source
-from implsupport.terms import FrozenMap
+from implsupport.terms import FrozenMap, Gap
 
 __all__ = ["content"]
 
@@ -47,14 +49,14 @@ def content(appraisal: Appraisal) -> Section:
         *_rules(appraisal),
         *_caveats(appraisal.caveats),
     )
-    scope = _scope(appraisal, len(described))
-    opening: tuple[Block, ...] = (scope, Words(HOW_TO_READ), *_overview(appraisal))
+    said = _scope(appraisal, len(described))
+    opening: tuple[Block, ...] = (said, Words(HOW_TO_READ), *_overview(appraisal))
     return Section(appraisal.title, opening, (*sections, *_works(appraisal.works, sections)))
 
 
 def _scope(appraisal: Appraisal, described: int) -> Words:
-    of = part(described, len(appraisal.cases), "case")
-    return Words(f"Described: {of}.", f"status of the study: {appraisal.status}")
+    said = scope(described, len(appraisal.cases))
+    return Words(said, f"status of the study: {appraisal.status}")
 
 
 # --- all cases ---
@@ -65,18 +67,37 @@ def _overview(appraisal: Appraisal) -> tuple[Table, ...]:
         return ()
     head = ("case", "kind of implementation", "approaches", "scorecards")
     rows = tuple(
-        (case.title, _kinds(case), str(len(case.approaches) or "not described"), _graded(case))
+        (case.title, _kinds(case), str(len(case.approaches) or "none described"), _graded(case))
         for case in appraisal.cases
     )
     return (Table(head, rows, "source and status of each stand below"),)
 
 
 def _kinds(case: Case) -> str:
-    """Name the kinds of all places, a path as a path, or what is left where one is open."""
-    every = len(matland.Implementation)
-    kinds = [either(p.candidates) for p in case.places if len(p.candidates) < every]
-    is_path = len(case.paths) == 1 and len(case.paths[0].moments) == len(case.places)
-    return (" > " if is_path else ", ").join(dict.fromkeys(kinds)) or "not stated"
+    """Name the kinds of all places; of one path in its order, with every return."""
+    if len(case.paths) == 1 and _covers(case.paths[0], case):
+        told = map(_moment, case.paths[0].moments)
+        return " > ".join(kind for kind, _ in groupby(told))
+    kinds = (_kind(place.candidates, place) for place in case.places)
+    return ", ".join(dict.fromkeys(kinds)) or "not stated"
+
+
+def _covers(path: Trajectory, case: Case) -> bool:
+    return sum(len(moment.points) for moment in path.moments) == len(case.places)
+
+
+def _moment(moment: Moment) -> str:
+    """Name the kind of a moment; of several whose order cannot be told, all of them."""
+    first, *others = dict.fromkeys(_kind(point.kinds, point) for point in moment.points)
+    return f"{conjoined([first, *others])} (order not known)" if others else first
+
+
+def _kind(kinds: tuple[matland.Implementation, ...], at: Place | Point) -> str:
+    """Name the kinds that are left; where all of them are, why nothing is known."""
+    if len(kinds) < len(matland.Implementation):
+        return either(kinds)
+    mark = at.ambiguity
+    return mark.label if isinstance(mark, Gap) and mark is at.conflict else "unknown"
 
 
 def _graded(case: Case) -> str:

@@ -10,9 +10,10 @@ from implsupport.evaluation.expectations import Cross
 from implsupport.evaluation.panels import Difference
 from implsupport.evaluation.screening import Screening
 from implsupport.reports.blocks import Block, Items, Section, Table, Words
+from implsupport.reports.case import approaches
 from implsupport.reports.wording import bracket, cited, conjoined, count, heading, listed, ranged
 from implsupport.sources import Source
-from implsupport.terms import Gap
+from implsupport.terms import FrozenMap, Gap
 
 __all__ = ["across", "assessors"]
 
@@ -24,14 +25,15 @@ def across(appraisal: Appraisal) -> tuple[Section, ...]:
         appraisal: A study, read.
 
     Returns:
-        Support against success, comparability, likeness, the programme and the claims of the
-        sources; each only if there is any.
+        Support against success, comparability, likeness, support described for no case, the
+        programme and the claims of the sources; each only if there is any.
     """
     titles = {case.key: case.title for case in appraisal.cases}
     parts: tuple[tuple[str, tuple[Block, ...]], ...] = (
         ("Support against success", tuple(_crosses(appraisal, titles))),
         ("Comparability", tuple(_screening(appraisal, titles))),
         ("Likeness of the support described", tuple(_likeness(appraisal, titles))),
+        ("Support described for no case", tuple(_nowhere(appraisal))),
         ("The support programme", tuple(_programme(appraisal.programme))),
         ("What the sources say of their own tables", tuple(_claims(appraisal.context.claims))),
     )
@@ -71,8 +73,9 @@ def _agreement(agreement: tuple[Agreed, ...]) -> Iterable[Block]:
         yield _interval(one)
     if agreement:
         yield Words(
-            "An item is one criterion of one case. Ordinal alpha is 1 where all agree, and 0 where "
-            "they agree no more than by chance.",
+            "An item is one criterion of one case. Ordinal alpha is 1 where all agree on each item "
+            "and the items differ, and 0 where they agree no more than by chance. Where all "
+            "grades are the same one, agreement cannot be told from chance: alpha is undefined.",
             "krippendorff-2011; source",
         )
 
@@ -223,6 +226,13 @@ def _likeness(appraisal: Appraisal, titles: Mapping[str, str]) -> Iterable[Block
     yield Table(head, rows, "approaches as described above; the measure is ours", title)
     yield Words(f"Described for {to} alone: {listed(likeness.alone)}.", "ours")
     yield Items(tuple(_warnings(likeness.caveats)))
+
+
+def _nowhere(appraisal: Appraisal) -> Iterable[Block]:
+    """List the approaches that stand in no section of a case."""
+    if appraisal.described_nowhere:
+        yield Words("The study names no case for these approaches.")
+        yield from approaches(appraisal.described_nowhere, appraisal.context.themes or FrozenMap())
 
 
 # --- the programme ---

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from implsupport.appraisal import Agreed, Appraisal, Case, Judgement
+from implsupport.appraisal import Agreed, Appraisal, Case, Judgement, Ruling
+from implsupport.notebooks import degree
 from implsupport.reports.blocks import Section, Words
 from implsupport.reports.rules import about, difference, judged, turns, verdict
-from implsupport.reports.wording import HOW_TO_READ, clipped, conjoined, count, part
+from implsupport.reports.wording import HOW_TO_READ, clipped, conjoined, count, part, scope
 
 __all__ = ["summary"]
 
@@ -60,21 +61,34 @@ def _scope(appraisal: Appraisal) -> Words:
     places = [place for case in appraisal.cases for place in case.places]
     tally = Counter(place.kind.label if place.kind else "unknown" for place in places)
     kinds = ", ".join(f"{number} {kind}" for kind, number in sorted(tally.items()))
-    of = f"Described: {part(described, len(appraisal.cases), 'case')}."
+    of = scope(described, len(appraisal.cases))
     said = f"{of} Places in the matrix by kind: {kinds}." if kinds else of
     return Words(said, f"status of the study: {appraisal.status}")
 
 
 def _rules(every: tuple[tuple[Case, Judgement], ...]) -> Iterator[Words]:
-    unsettled = sum(not all(ruling.settled for ruling in one.rulings) for _, one in every)
-    without = part(unsettled, len(every), "judgement")
-    yield Words(f"Not settled by at least one rule, for want of grades: {without}.", "ours")
+    yield _unsettled([one for _, one in every])
     turning = tuple(dict.fromkeys(case.title for case, one in every if turns(one)))
     named = "; ".join(clipped(title, _LONGEST_NAME) for title in turning[:_MOST_NAMES])
     others = len(turning) - _MOST_NAMES
     more = f"; and {count(others, 'other case')}" if others > 0 else ""
     where = f" ({named}{more})" if named else ""
     yield Words(f"{difference(one for _, one in every)}{where}.", "ours")
+
+
+def _unsettled(judgements: list[Judgement]) -> Words:
+    """Tell what grades could settle from what nothing could, for nothing is applicable."""
+    wanting = sum(any(_is_wanting(one) for one in given.rulings) for given in judgements)
+    void = sum(any(one.lowest is None for one in given.rulings) for given in judgements)
+    of = len(judgements)
+    counted = part(wanting, of, "judgement")
+    inapplicable = f" Nothing applicable: {part(void, of, 'judgement')}." if void else ""
+    said = f"Not settled by some rule, for want of grades: {counted}.{inapplicable}"
+    return Words(said, "ours")
+
+
+def _is_wanting(ruling: Ruling) -> bool:
+    return not ruling.settled and ruling.lowest is not None
 
 
 def _assessors(appraisal: Appraisal) -> Iterator[Words]:
@@ -85,7 +99,7 @@ def _assessors(appraisal: Appraisal) -> Iterator[Words]:
     )
     if known:
         ends = dict.fromkeys((known[0], known[-1]))
-        said = " to ".join(f"{value:.2f} ({size})" for value, size in ends)
+        said = " to ".join(f"{degree(value)} ({size})" for value, size in ends)
         scale = "ordinal alpha: 1 is full, 0 is chance"
         yield Words(f"Agreement between assessors ({scale}): {said}.", "krippendorff-2011; source")
     if appraisal.differences:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from implsupport.appraisal import Cited
+from implsupport.notebooks import degree
 from implsupport.sources import Source
 from implsupport.terms import Term
 
@@ -15,11 +16,13 @@ __all__ = [
     "conjoined",
     "count",
     "either",
+    "headed",
     "heading",
     "listed",
     "part",
     "ranged",
     "rests",
+    "scope",
     "word",
 ]
 
@@ -28,6 +31,9 @@ HOW_TO_READ: Final = (
     "ours. A gap is not a grade, and what is not described is not absent."
 )
 """What holds for every statement of a report."""
+
+
+_TWO: Final = 2
 
 
 def count(number: int, noun: str) -> str:
@@ -40,17 +46,30 @@ def count(number: int, noun: str) -> str:
 
 
 def part(number: int, total: int, noun: str) -> str:
-    """Say how many of all things, as people do where it is none, all or the only one.
+    """Say how many of all things, as people do where it is none, all, both or the only one.
 
     >>> part(0, 3, "case"), part(2, 3, "case"), part(3, 3, "case")
     ('none of 3 cases', '2 of 3 cases', 'all 3 cases')
+    >>> part(0, 2, "case"), part(1, 2, "case"), part(2, 2, "case")
+    ('neither case', '1 of 2 cases', 'both cases')
     >>> part(0, 0, "case"), part(0, 1, "case"), part(1, 1, "case")
     ('no case', 'no case', 'the only case')
     """
-    if total < 2:  # noqa: PLR2004 -- one thing
+    if total < _TWO:
         return f"the only {noun}" if number else f"no {noun}"
+    if total == _TWO and number != 1:
+        return f"both {noun}s" if number else f"neither {noun}"
     which = {0: "none of", total: "all"}.get(number, f"{number} of")
     return f"{which} {count(total, noun)}"
+
+
+def scope(said: int, cases: int) -> str:
+    """Say of how many cases a study says anything.
+
+    >>> scope(2, 2), scope(1, 3)
+    ('Something is said of both cases.', 'Something is said of 1 of 3 cases.')
+    """
+    return f"Something is said of {part(said, cases, 'case')}."
 
 
 def conjoined(words: Sequence[str]) -> str:
@@ -74,14 +93,21 @@ def clipped(text: str, most: int) -> str:
 
 
 def word(value: Term | float | None) -> str:
-    """Say a term by its label, a degree with two decimals.
+    """Say a term by its label, a degree with as many decimals as tell it from the crossover.
 
-    >>> word(0.5), word(None)
-    ('0.50', 'unknown')
+    >>> word(0.5), word(0.501), word(None)
+    ('0.50', '0.501', 'unknown')
     """
-    if isinstance(value, Term):
-        return value.label
-    return "unknown" if value is None else f"{value:.2f}"
+    return value.label if isinstance(value, Term) else degree(value)
+
+
+def headed(words: str) -> str:
+    """Begin with a capital letter, and leave the rest as it is.
+
+    >>> headed("assessor without a name")
+    'Assessor without a name'
+    """
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def heading(key: str) -> str:

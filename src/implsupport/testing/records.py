@@ -106,7 +106,7 @@ def recorded(kind: type[Any]) -> st.SearchStrategy[Any]:
 # --- what a record names ---
 
 
-_WORKS: Final = tuple(work.key for work in BIBLIOGRAPHY)
+_WORKS: Final = {work.key: work for work in BIBLIOGRAPHY}
 
 
 class _Known(NamedTuple):
@@ -125,7 +125,7 @@ def _anything() -> _Known:
 def _few(frameworks: Sequence[Matrix[Any, Any, Any]]) -> _Known:
     """Know so few that several records name the same one."""
     few = st.sampled_from(("a", "b-2", "éя"))
-    return _Known(few, few, few | st.sampled_from(_WORKS), _rubrics(frameworks))
+    return _Known(few, few, few | st.sampled_from(tuple(_WORKS)), _rubrics(frameworks))
 
 
 def _rubrics(frameworks: Sequence[Matrix[Any, Any, Any]]) -> tuple[Rubric[Any, Any, Any], ...]:
@@ -243,7 +243,17 @@ def _cut(day: dt.date, length: int) -> str:
 def _source(known: _Known) -> _Forms:
     authors, year = st.lists(texts(), max_size=2), st.integers(1, 9999)
     required = {"key": known.sources, "title": texts()}
-    return _form(required, authors=authors, year=year, doi=texts(), url=texts())
+    form = _form(required, authors=authors, year=year, doi=texts(), url=texts())
+    return form.map(_as_printed)
+
+
+def _as_printed(source: _Form) -> _Form:
+    """Give a work of the bibliography its own title and year: another work may not have its key."""
+    work = _WORKS.get(source["key"])
+    if work is None:
+        return source
+    year = {"year": work.year} if "year" in source and work.year else {}
+    return {**source, "title": work.title, **year}
 
 
 def _policy(known: _Known) -> _Forms:
