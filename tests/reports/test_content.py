@@ -235,7 +235,7 @@ def test_an_empty_study_makes_a_sensible_page() -> None:
 
     assert whole.sections == ()
     assert isinstance(whole.blocks[0], Words)
-    assert whole.blocks[0].text == "Something is said of no case."
+    assert whole.blocks[0].text == "No case."
 
 
 def test_a_card_of_gaps_says_that_no_grade_is_given() -> None:

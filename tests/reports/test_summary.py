@@ -33,10 +33,9 @@ def test_the_first_verdict_comes_first() -> None:
 def test_without_a_grade_there_is_no_verdict() -> None:
     """And that is said in its place."""
     assert said(STUDIES["EMPTY"]) == (
-        "At a glance =========== No verdict: nobody gives a grade. [ours] Something is said "
-        "of no case. [status of the study: ours] Brackets give what a statement rests on "
-        "and its status: source (printed there), adapted, or ours. A gap is not a grade, and what "
-        "is not described is not absent."
+        "At a glance =========== No verdict: nobody gives a grade. [ours] No case. [status of "
+        "the study: ours] Brackets give what a statement rests on and its status: source (printed "
+        "there), adapted, or ours. A gap is not a grade, and what is not described is not absent."
     )
 
 
@@ -44,9 +43,8 @@ def test_without_a_grade_there_is_no_verdict() -> None:
     "sentence",
     [
         (
-            "Something is said of all 5 cases. Places in the matrix by kind: 3 "
-            "administrative, 3 experimental, 1 political, 1 symbolic, 2 unknown. [status of the "
-            "study: ours]"
+            "5 cases. Places in the matrix by kind: 3 administrative, 3 experimental, 1 political, "
+            "1 symbolic, 2 unknown. [status of the study: ours]"
         ),
         "Not settled by some rule, for want of grades: 3 of 8 judgements. [ours]",
         (

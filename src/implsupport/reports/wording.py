@@ -64,12 +64,13 @@ def part(number: int, total: int, noun: str) -> str:
 
 
 def scope(said: int, cases: int) -> str:
-    """Say of how many cases a study says anything.
+    """Say how many cases there are, and of how many a study says nothing.
 
-    >>> scope(2, 2), scope(1, 3)
-    ('Something is said of both cases.', 'Something is said of 1 of 3 cases.')
+    >>> scope(2, 2), scope(1, 3), scope(0, 0)
+    ('2 cases.', '3 cases; nothing is said of 2.', 'No case.')
     """
-    return f"Something is said of {part(said, cases, 'case')}."
+    silent = f"; nothing is said of {cases - said}" if said < cases else ""
+    return f"{count(cases, 'case') if cases else 'No case'}{silent}."
 
 
 def conjoined(words: Sequence[str]) -> str:
